@@ -1,0 +1,5 @@
+"""Clauses to claims."""
+
+from kennan.coding.code import Coded, code
+
+__all__ = ["Coded", "code"]

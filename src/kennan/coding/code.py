@@ -1,0 +1,31 @@
+"""One report's sentences to all its claims."""
+
+from dataclasses import dataclass
+
+from kennan.coding import claim_links, events, figures, reading, stances, statuses
+from kennan.language.sentence import Sentence
+from kennan.model import Claim, ClaimLink, Referent, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """What one report yields: its referents, its claims in text order, and the ties between them."""
+
+    referents: tuple[Referent, ...]
+    claims: tuple[Claim, ...]
+    claim_links: tuple[ClaimLink, ...]
+
+
+def code(report: Report, sentences: tuple[Sentence, ...]) -> Coded:
+    """Code one parsed report. Pure: the same report and sentences always give the same claims."""
+    read = reading.read(report, sentences)
+    claims: tuple[Claim, ...] = (
+        *events.code(read),
+        *read.quotes,
+        *statuses.code(read),
+        *stances.code(read),
+        *figures.code(read),
+    )
+    unique = {claim.id: claim for claim in claims}
+    ordered = tuple(sorted(unique.values(), key=lambda c: (c.span.start, c.span.end, c.family, c.id)))
+    return Coded(read.mentions.referents, ordered, claim_links.code(read, ordered))

@@ -1,0 +1,28 @@
+"""A report as the coders see it: its sentences with what all kinds of claims share."""
+
+from dataclasses import dataclass
+
+from kennan.coding import dates, mentions, quotes
+from kennan.coding.dates import Dates
+from kennan.coding.mentions import Mentions
+from kennan.coding.speech import Speech
+from kennan.language.sentence import Sentence
+from kennan.model import Quote, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    report: Report
+    sentences: tuple[Sentence, ...]
+    mentions: Mentions
+    dates: Dates
+    quotes: tuple[Quote, ...]
+    speech: Speech
+
+
+def read(report: Report, sentences: tuple[Sentence, ...]) -> Reading:
+    """Find mentions, dates and speech, in this order, since each needs the one before."""
+    who = mentions.find(report, sentences)
+    when = dates.find(report, sentences)
+    said = quotes.find(report, sentences, who)
+    return Reading(report, sentences, who, when, said, Speech(said))

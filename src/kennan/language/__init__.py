@@ -1,0 +1,5 @@
+"""Text to sentences of clauses."""
+
+from kennan.language.read import Reader
+
+__all__ = ["Reader"]

@@ -1,0 +1,75 @@
+"""From a report to its parsed sentences."""
+
+from collections import OrderedDict
+from collections.abc import Iterable
+
+from kennan.language import plain_parser, spacy_parser
+from kennan.language.sentence import Parse, Sentence
+from kennan.language.split import paragraphs, sentences
+from kennan.model import Report
+
+READ_REGIONS = frozenset({"body", "title", "teaser", "heading", "caption"})
+MEMO = 20_000
+
+
+class Reader:
+    """Splits and parses reports. Parses are memoised by sentence text, so that wire copy is parsed once.
+
+    model  name of an installed spaCy package for English
+    """
+
+    def __init__(self, model: str = spacy_parser.DEFAULT_MODEL) -> None:
+        self.model = model
+        self._memo: OrderedDict[tuple[str, str], Parse] = OrderedDict()
+
+    def sentences(self, report: Report) -> tuple[Sentence, ...]:
+        """All sentences of the report in order, titles, teasers and captions included, furniture left out."""
+        return self.many([report])[0]
+
+    def many(self, reports: Iterable[Report]) -> list[tuple[Sentence, ...]]:
+        """The same for several reports, parsed in one batch, which is faster."""
+        places = [(report, list(_places(report))) for report in reports]
+        wanted: dict[tuple[str, str], None] = {}
+        for report, found in places:
+            for start, end, _, _ in found:
+                wanted[(report.language, report.text[start:end])] = None
+        parses = self._parse(wanted)
+        out = []
+        for report, found in places:
+            out.append(
+                tuple(
+                    Sentence(report.id, index, paragraph, start, end, text, region, parses[(report.language, text)])
+                    for index, (start, end, paragraph, region) in enumerate(found)
+                    if (text := report.text[start:end])
+                )
+            )
+        return out
+
+    def _parse(self, wanted: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Parse]:
+        known: dict[tuple[str, str], Parse] = {}
+        todo: dict[str, list[str]] = {}
+        for key in wanted:
+            if key in self._memo:
+                self._memo.move_to_end(key)
+                known[key] = self._memo[key]
+            else:
+                todo.setdefault(key[0], []).append(key[1])
+        for language, texts in todo.items():
+            made = spacy_parser.parse(texts, self.model) if language == "en" else plain_parser.parse(texts)
+            for text, parse in zip(texts, made, strict=True):
+                known[(language, text)] = self._memo[(language, text)] = parse
+        while len(self._memo) > MEMO:
+            self._memo.popitem(last=False)
+        return known
+
+
+def _places(report: Report) -> Iterable[tuple[int, int, int, str]]:
+    """Start, end, paragraph number and region of every sentence."""
+    number = 0
+    for region in sorted(report.regions, key=lambda r: r.start):
+        if region.kind not in READ_REGIONS:
+            continue
+        for first, last in paragraphs(report.text, region.start, region.end):
+            for start, end in sentences(report.text, first, last, report.language):
+                yield start, end, number, region.kind
+            number += 1

@@ -1,0 +1,389 @@
+"""Clauses and noun phrases out of spaCy's English dependency parse (ClearNLP labels)."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from kennan.language.sentence import Argument, ArgumentRole, Clause, ClauseLink, Phrase, Token, Voice
+
+NOMINAL_TAGS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+BASE_CHILDREN = frozenset({"det", "amod", "compound", "nummod", "poss", "quantmod", "nmod", "predet", "npadvmod"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
+MARKED: dict[str, ClauseLink] = {
+    "if": "condition", "unless": "condition", "provided": "condition", "once": "condition", "until": "time",
+    "although": "concession", "though": "concession", "while": "time", "whereas": "concession", "despite": "concession",
+    "because": "cause", "as": "time", "since": "time", "after": "time", "before": "time", "when": "time",
+}  # fmt: skip
+PLACE_AND_TIME = frozenset({"where", "when", "why", "how"})
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A clause while it is being put together."""
+
+    head: int
+    nominal: bool = False
+    arguments: list[Argument] = field(default_factory=list)
+    auxiliaries: list[str] = field(default_factory=list)
+    adverbs: list[str] = field(default_factory=list)
+    negated: bool = False
+    particle: str | None = None
+    voice: Voice = "active"
+    marker: str | None = None
+    parent: int | None = None
+    link: ClauseLink = "root"
+
+
+class Tree:
+    """Children and subtrees of a parsed sentence."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self.children: list[list[int]] = [[] for _ in tokens]
+        for index, token in enumerate(tokens):
+            if token.head != index:
+                self.children[token.head].append(index)
+        self.left = list(range(len(tokens)))
+        self.right = [i + 1 for i in range(len(tokens))]
+        for index in self._bottom_up():
+            head = tokens[index].head
+            if head != index:
+                self.left[head] = min(self.left[head], self.left[index])
+                self.right[head] = max(self.right[head], self.right[index])
+
+    def _bottom_up(self) -> Iterable[int]:
+        order: list[int] = [i for i, t in enumerate(self.tokens) if t.head == i]
+        for index in order:
+            order.extend(self.children[index])
+        return reversed(order)
+
+    def conjuncts(self, head: int) -> tuple[int, ...]:
+        """Heads coordinated with `head`, itself left out, in order."""
+        found: list[int] = []
+        todo = [head]
+        while todo:
+            for child in self.children[todo.pop()]:
+                if self.tokens[child].relation == "conj" and self.tokens[child].pos in NOMINAL_TAGS:
+                    found.append(child)
+                    todo.append(child)
+        return tuple(sorted(found))
+
+
+def phrases(tree: Tree) -> tuple[Phrase, ...]:
+    """All noun phrases of the sentence, in the order of their heads."""
+    tokens, out = tree.tokens, []
+    for index, token in enumerate(tokens):
+        if token.pos not in NOMINAL_TAGS or token.relation in ("compound", "nummod", "quantmod", "nmod"):
+            continue
+        start, end, full_end = index, index + 1, index + 1
+        possessor, prepositions = None, []
+        for child in tree.children[index]:
+            relation = tokens[child].relation
+            if relation == "poss":
+                possessor = child
+            if relation in BASE_CHILDREN and child < index:
+                start = min(start, tree.left[child])
+            elif relation == "prep":
+                full_end = max(full_end, tree.right[child])
+                prepositions += [(tokens[child].text.lower(), o) for o in _objects(tree, child)]
+            elif relation in ("relcl", "acl", "amod", "nummod") and child > index:
+                full_end = max(full_end, tree.right[child])
+                if relation == "nummod" and child == index + 1:
+                    end = child + 1
+            elif relation == "case" and child > index:
+                end = max(end, child)
+        conjunct_of = token.head if token.relation == "conj" and tokens[token.head].pos in NOMINAL_TAGS else None
+        apposition_to = token.head if token.relation == "appos" else None
+        out.append(
+            Phrase(index, start, end, max(end, full_end), possessor, apposition_to, conjunct_of, tuple(prepositions))
+        )
+    return tuple(out)
+
+
+def _objects(tree: Tree, preposition: int) -> list[int]:
+    """The nominal objects of a preposition; of a nested one ("from behind the lines") those too."""
+    found = []
+    for child in tree.children[preposition]:
+        relation = tree.tokens[child].relation
+        if relation == "pobj":
+            found.append(child)
+        elif relation == "prep" and tree.tokens[preposition].pos in ("ADP", "SCONJ", "ADV", "VERB"):
+            found += _objects(tree, child)
+    return found
+
+
+def _is_predicate(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    if token.relation in ("aux", "auxpass"):
+        return False
+    if token.pos in ("VERB", "AUX"):
+        return token.relation not in ("amod", "prep", "compound", "case", "mark", "cc", "agent")
+    return False
+
+
+def clauses(tree: Tree, event_nouns: frozenset[str]) -> tuple[Clause, ...]:
+    """Verbal clauses, and a nominal one for each noun whose lemma is in `event_nouns`, in the order of their heads."""
+    tokens = tree.tokens
+    drafts: dict[int, _Draft] = {}
+    for index, token in enumerate(tokens):
+        if _is_predicate(tree, index):
+            drafts[index] = _verbal(tree, index)
+        elif token.pos in ("NOUN", "PROPN") and token.lemma.lower() in event_nouns and token.relation != "compound":
+            drafts[index] = _nominal(tree, index)
+    for index in _outer_first(tree, drafts):
+        _embed(tree, drafts, index)
+    order = sorted(drafts)
+    number = {head: position for position, head in enumerate(order)}
+    out = []
+    for head in order:
+        draft = drafts[head]
+        token = tokens[head]
+        out.append(
+            Clause(
+                index=number[head],
+                head=head,
+                lemma=token.lemma.lower(),
+                particle=draft.particle,
+                nominal=draft.nominal,
+                voice=draft.voice,
+                tense=_tense(token, draft),
+                auxiliaries=tuple(draft.auxiliaries),
+                negated=draft.negated,
+                adverbs=tuple(draft.adverbs),
+                arguments=tuple(draft.arguments),
+                parent=None if draft.parent is None else number[draft.parent],
+                link=draft.link,
+                marker=draft.marker,
+                start=tree.left[head],
+                end=tree.right[head],
+            )
+        )
+    return tuple(out)
+
+
+def _tense(token: Token, draft: _Draft) -> str:
+    if draft.nominal:
+        return ""
+    if any(a in ("will", "shall", "'ll", "would") for a in draft.auxiliaries):
+        return "future"
+    return {"VBD": "past", "VBN": "past", "VBZ": "present", "VBP": "present", "VBG": "progressive"}.get(
+        token.tag, "base"
+    )
+
+
+def _outer_first(tree: Tree, drafts: dict[int, _Draft]) -> list[int]:
+    order = [i for i, t in enumerate(tree.tokens) if t.head == i]
+    for index in order:
+        order.extend(tree.children[index])
+    return [i for i in order if i in drafts]
+
+
+def _argument(tree: Tree, role: ArgumentRole, head: int, preposition: str | None = None) -> Argument:
+    return Argument(role, head, preposition, tree.conjuncts(head))
+
+
+def _verbal(tree: Tree, index: int) -> _Draft:
+    draft = _Draft(index)
+    tokens = tree.tokens
+    for child in tree.children[index]:
+        token = tokens[child]
+        match token.relation:
+            case "nsubj" | "csubj":
+                draft.arguments.append(_argument(tree, "subject", child))
+            case "nsubjpass" | "csubjpass":
+                draft.arguments.append(_argument(tree, "subject", child))
+                draft.voice = "passive"
+            case "dobj":
+                draft.arguments.append(_argument(tree, "object", child))
+            case "dative":
+                objects = _objects(tree, child) if token.pos == "ADP" else [child]
+                draft.arguments += [_argument(tree, "indirect", o) for o in objects]
+            case "attr" | "acomp" | "oprd":
+                draft.arguments.append(_argument(tree, "complement", child))
+            case "agent":
+                draft.arguments += [_argument(tree, "agent", o) for o in _objects(tree, child)]
+            case "prep":
+                name = _preposition(tree, child)
+                draft.arguments += [_argument(tree, "oblique", o, name) for o in _objects(tree, child)]
+            case "npadvmod" if token.pos in ("NOUN", "PROPN"):
+                draft.arguments.append(_argument(tree, "modifier", child))
+            case "aux" | "auxpass":
+                draft.auxiliaries.append(token.lemma.lower() if token.text.lower() != "'ll" else "will")
+                if token.relation == "auxpass":
+                    draft.voice = "passive"
+            case "neg":
+                draft.negated = True
+            case "prt":
+                draft.particle = token.text.lower()
+            case "mark":
+                draft.marker = token.text.lower()
+            case "advmod":
+                draft.adverbs.append(token.lemma.lower())
+                if (
+                    token.lemma.lower() in ("when", "while", "where", "why", "how", "once", "after", "before", "until")
+                    and child < index
+                ):
+                    draft.marker = draft.marker or token.lemma.lower()
+            case _:
+                pass
+    return draft
+
+
+def _preposition(tree: Tree, index: int) -> str:
+    """The preposition, joined with the ones nested in it and with a word that makes a compound of it."""
+    words = [tree.tokens[index].text.lower()]
+    for child in tree.children[index]:
+        if tree.tokens[child].relation in ("prep", "pcomp") and tree.tokens[child].pos == "ADP":
+            words.append(tree.tokens[child].text.lower())
+        elif (
+            tree.tokens[child].relation == "advmod" and child < index and tree.tokens[child].text.lower() == "according"
+        ):
+            words.insert(0, "according")
+    return " ".join(words)
+
+
+def _nominal(tree: Tree, index: int) -> _Draft:
+    """An event noun: its possessor, its nationality and compound modifiers, and its prepositional complements."""
+    draft = _Draft(index, nominal=True)
+    tokens = tree.tokens
+    for child in tree.children[index]:
+        token = tokens[child]
+        match token.relation:
+            case "poss":
+                draft.arguments.append(_argument(tree, "possessor", child))
+            case "amod" | "compound" | "nmod":
+                draft.adverbs.append(token.lemma.lower())
+                if token.pos in ("PROPN", "NOUN") or token.text[:1].isupper():
+                    draft.arguments.append(_argument(tree, "modifier", child))
+            case "prep":
+                name = _preposition(tree, child)
+                draft.arguments += [_argument(tree, "oblique", o, name) for o in _objects(tree, child)]
+            case "det" if token.text.lower() == "no":
+                draft.negated = True
+            case _:
+                pass
+    return draft
+
+
+def _embed(tree: Tree, drafts: dict[int, _Draft], index: int) -> None:
+    """Find the clause in which this one stands, how, and what it inherits from it."""
+    tokens, draft = tree.tokens, drafts[index]
+    relation = tokens[index].relation
+    parent = _enclosing(tree, drafts, index)
+    draft.parent = parent
+    if draft.nominal:
+        draft.link = "nominal"
+        return
+    match relation:
+        case "ROOT" | "root":
+            draft.link = "root"
+        case "ccomp":
+            draft.link = (
+                "complement" if (parent is not None and not drafts[parent].nominal) or draft.marker else "parataxis"
+            )
+        case "xcomp":
+            draft.link = "infinitive"
+        case "relcl":
+            draft.link = "relative"
+        case "acl":
+            draft.link = "infinitive" if "to" in draft.auxiliaries else "participle"
+            if tokens[index].tag not in ("VBG", "VBN") and draft.marker == "that":
+                draft.link = "complement"
+        case "advcl":
+            draft.link = _adverbial(draft)
+        case "conj":
+            draft.link = "conjunct"
+        case "pcomp":
+            draft.link = MARKED.get(tokens[tokens[index].head].text.lower(), "participle")
+            draft.marker = draft.marker or tokens[tokens[index].head].text.lower()
+        case "parataxis":
+            draft.link = "parataxis"
+        case _:
+            draft.link = "adverbial"
+    if draft.link == "relative" or relation == "acl":
+        _inherit_head(tree, draft, tokens[index].head)
+    if parent is not None:
+        _inherit(tree, draft, drafts[parent])
+
+
+def _enclosing(tree: Tree, drafts: dict[int, _Draft], index: int) -> int | None:
+    seen, current = index, tree.tokens[index].head
+    while current != seen:
+        if current in drafts:
+            return current
+        seen, current = current, tree.tokens[current].head
+    return None
+
+
+def _adverbial(draft: _Draft) -> ClauseLink:
+    if draft.marker in MARKED:
+        return MARKED[draft.marker]
+    if "to" in draft.auxiliaries:
+        return "purpose"
+    return "adverbial"
+
+
+def _inherit_head(tree: Tree, draft: _Draft, antecedent: int) -> None:
+    """The noun that a relative or participle clause belongs to takes the place of its pronoun, or its open place."""
+    tokens = tree.tokens
+    replaced = []
+    for argument in draft.arguments:
+        if tokens[argument.head].text.lower() in RELATIVE_PRONOUNS and tokens[argument.head].tag in (
+            "WDT",
+            "WP",
+            "WP$",
+            "IN",
+            "DT",
+        ):
+            replaced.append(
+                Argument(argument.role, antecedent, argument.preposition, tree.conjuncts(antecedent), inherited=True)
+            )
+        else:
+            replaced.append(argument)
+    if replaced != draft.arguments:
+        draft.arguments = replaced
+        return
+    has_subject = any(a.role == "subject" for a in draft.arguments)
+    tag = tokens[draft.head].tag
+    if draft.link == "relative" and (draft.marker in PLACE_AND_TIME or PLACE_AND_TIME & set(draft.adverbs)):
+        return
+    if draft.link == "relative" and has_subject:
+        if not any(a.role == "object" for a in draft.arguments) and draft.voice == "active":
+            draft.arguments.append(Argument("object", antecedent, None, (), inherited=True))
+    elif not has_subject and "to" not in draft.auxiliaries:
+        if tag == "VBN" and draft.link == "participle":
+            draft.voice = "passive"
+        draft.arguments.append(Argument("subject", antecedent, None, tree.conjuncts(antecedent), inherited=True))
+
+
+def _inherit(tree: Tree, draft: _Draft, parent: _Draft) -> None:
+    """A clause without a subject takes its parent's; a coordinated one its auxiliaries and negation too."""
+    if any(a.role == "subject" for a in draft.arguments):
+        return
+    if draft.link == "conjunct":
+        for argument in parent.arguments:
+            if argument.role == "subject":
+                passive_to_active = parent.voice == "passive" and draft.voice == "active"
+                same_form = tree.tokens[draft.head].tag == tree.tokens[parent.head].tag == "VBN"
+                if passive_to_active and same_form and not draft.auxiliaries:
+                    draft.voice = "passive"
+                draft.arguments.append(Argument("subject", argument.head, None, argument.conjuncts, inherited=True))
+                break
+        if not draft.auxiliaries and tree.tokens[draft.head].tag == tree.tokens[parent.head].tag:
+            draft.auxiliaries = list(parent.auxiliaries)
+        if draft.link == "conjunct" and draft.auxiliaries == parent.auxiliaries and parent.auxiliaries:
+            draft.negated = draft.negated or parent.negated
+        return
+    if draft.link in ("infinitive", "purpose", "adverbial", "participle", "time", "condition", "concession", "cause"):
+        roles: tuple[ArgumentRole, ...] = ("subject",)
+        if parent.nominal:
+            roles = ("possessor", "modifier")
+        elif draft.link == "infinitive" and any(a.role == "object" for a in parent.arguments):
+            roles = ("object",)
+        elif parent.voice == "passive" and draft.link == "purpose":
+            roles = ("agent",)
+        for role in roles:
+            for argument in parent.arguments:
+                if argument.role == role:
+                    draft.arguments.append(Argument("subject", argument.head, None, argument.conjuncts, inherited=True))
+                    return

