@@ -1,0 +1,6 @@
+"""The case file: `Case` to read one, `Store` to write one."""
+
+from kennan.case.case import Case, Line
+from kennan.case.store import Store
+
+__all__ = ["Case", "Line", "Store"]

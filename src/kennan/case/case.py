@@ -1,0 +1,350 @@
+"""The case as its readers see it: claims with the case's actors, each with its report and the sentence it stands on."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from kennan.case.rows import TABLE_OF
+from kennan.case.search import Hit
+from kennan.case.store import Store
+from kennan.errors import UsageError
+from kennan.model import (
+    Actor,
+    Claim,
+    ClaimLink,
+    Conflict,
+    Event,
+    Family,
+    Finding,
+    Interval,
+    Link,
+    Quote,
+    Referent,
+    Report,
+    Skipped,
+    Span,
+    Stance,
+    Status,
+)
+
+ROLES: dict[str, tuple[str, ...]] = {
+    "event": ("source", "target"),
+    "quote": ("speaker", "addressee", "channel"),
+    "status": ("subject", "object"),
+    "stance": ("holder", "towards"),
+    "figure": (),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A claim as the case keeps it: `id`, the claim with actor ids of the case, the report's name, the claim's words,
+    the sentence (start, end in code points) it stands in, and how many families and reports tell the same."""
+
+    id: str
+    claim: Claim
+    report: str
+    text: str
+    sentence: Span
+    families: int
+    reports: int
+
+
+class Case:
+    """A case file, to be read. Raises CaseError where it can't be opened.
+
+    >>> case = Case("kabul.case")                                    # doctest: +SKIP
+    >>> case.events(actor="Taliban", since="2021-08")                # doctest: +SKIP
+    """
+
+    def __init__(self, path: Path | str) -> None:
+        self.store = Store(path)
+
+    def __enter__(self) -> "Case":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self.store.close()
+
+    @property
+    def settled(self) -> bool:
+        """False while a read was stopped before actors, families and findings were made of all reports."""
+        return self.store.settled
+
+    @property
+    def signature(self) -> str:
+        """What coded the case: version, model, packs."""
+        return self.store.setting("signature") or "nothing read yet"
+
+    # Records
+
+    @cached_property
+    def reports(self) -> list[Report]:
+        """The reports that count, by name."""
+        return self.store.reports()
+
+    @cached_property
+    def report(self) -> dict[str, Report]:
+        """The reports that count, by id."""
+        return {r.id: r for r in self.reports}
+
+    @cached_property
+    def actors(self) -> list[Actor]:
+        """All actors, by name."""
+        return self.store.actors()
+
+    @cached_property
+    def actor(self) -> dict[str, Actor]:
+        """All actors, by id."""
+        return {a.id: a for a in self.actors}
+
+    @cached_property
+    def referents(self) -> list[Referent]:
+        return self.store.referents()
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        """What reports agree on, those with most families first."""
+        return self.store.findings()
+
+    @cached_property
+    def conflicts(self) -> list[Conflict]:
+        return self.store.conflicts()
+
+    @cached_property
+    def links(self) -> list[Link]:
+        return self.store.links()
+
+    @cached_property
+    def families(self) -> list[Family]:
+        return self.store.families()
+
+    @cached_property
+    def claim_links(self) -> list[ClaimLink]:
+        return self.store.claim_links()
+
+    @cached_property
+    def skipped(self) -> list[Skipped]:
+        """Inputs that could not be read, and why."""
+        return self.store.skipped()
+
+    @cached_property
+    def _finding_of(self) -> dict[str, Finding]:
+        return {claim: finding for finding in self.findings for claim in finding.claims}
+
+    # Questions
+
+    def name(self, actor: str | None) -> str:
+        """The name of an actor id; "?" where nobody is named."""
+        if actor is None:
+            return "?"
+        return self.actor[actor].name if actor in self.actor else actor
+
+    def find_actor(self, wanted: str) -> Actor:
+        """The actor with this id, name or alias, in any case. Raises UsageError where there is none, or several."""
+        if wanted in self.actor:
+            return self.actor[wanted]
+        plain = wanted.casefold().strip()
+        tests: tuple[Callable[[Actor], bool], ...] = (
+            lambda a: a.name.casefold() == plain,
+            lambda a: any(alias.casefold() == plain for alias in a.aliases),
+            lambda a: plain in a.name.casefold().split(),
+        )
+        for test in tests:
+            found = [a for a in self.actors if test(a)]
+            if found:
+                most = max(len(a.referents) for a in found)
+                best = [a for a in found if len(a.referents) == most]
+                if len(best) == 1:
+                    return best[0]
+                listed = ", ".join(f"{a.name} ({a.id})" for a in found[:8])
+                raise UsageError(f"{wanted}: several actors are called so; name one by its id: {listed}")
+        raise UsageError(f"{wanted}: no actor of this name; see: kennan show {self.store.path} actors")
+
+    def with_parts(self, actor: Actor) -> frozenset[str]:
+        """Ids of an actor and of all that is part of it: a country with its ministries, army and envoys."""
+        inside, grown = {actor.id}, True
+        while grown:
+            more = {a.id for a in self.actors if a.part_of in inside} - inside
+            inside |= more
+            grown = bool(more)
+        return frozenset(inside)
+
+    def events(self, **filters: Any) -> list[Line]:
+        """Events; see `lines` for the filters."""
+        return self.lines("event", **filters)
+
+    def quotes(self, **filters: Any) -> list[Line]:
+        return self.lines("quote", **filters)
+
+    def statuses(self, **filters: Any) -> list[Line]:
+        return self.lines("status", **filters)
+
+    def stances(self, **filters: Any) -> list[Line]:
+        return self.lines("stance", **filters)
+
+    def figures(self, **filters: Any) -> list[Line]:
+        return self.lines("figure", **filters)
+
+    def lines(
+        self,
+        family: str,
+        *,
+        actor: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        type: str | None = None,
+        modality: str | None = None,
+        report: str | None = None,
+        language: str | None = None,
+    ) -> list[Line]:
+        """Claims of one kind, by report name and place.
+
+        actor         name, alias or id; what is part of it counts
+        since, until  ISO 8601 (2021, 2021-08, 2021-08-17), both included. An event or status is dated by its own words;
+                      one without a date is left out. Other claims are dated by their report's publication.
+        type          PLOVER type of an event, relation of a status, kind of a stance, unit of a figure
+        report        name of a report; language its ISO 639-1 code
+        """
+        if family not in TABLE_OF:
+            raise UsageError(f"{family}: no kind of claim; there are {', '.join(TABLE_OF)}")
+        inside = self.with_parts(self.find_actor(actor)) if actor else None
+        span = _asked(since, until)
+        out = []
+        for line in self._lines(family):
+            claim = line.claim
+            source = self.report[claim.span.report]
+            if inside is not None and not inside & set(parties(claim)):
+                continue
+            if (report and line.report != report) or (language and source.language != language):
+                continue
+            if type and type.casefold() != kind_of(claim).casefold():
+                continue
+            if modality and getattr(claim, "modality", None) != modality:
+                continue
+            if span is not None:
+                when = self.when(claim)
+                if when is None or not when.meets(span):
+                    continue
+            out.append(line)
+        return out
+
+    def when(self, claim: Claim) -> Interval | None:
+        """The time of a claim: its own for events and statuses, its report's for the rest."""
+        if isinstance(claim, Event):
+            return claim.when
+        if isinstance(claim, Status):
+            return claim.valid
+        published = self.report[claim.span.report].published
+        return published.interval if published else None
+
+    def line(self, claim: str) -> Line:
+        """The line of a claim id. Raises UsageError where there is none."""
+        for family in TABLE_OF:
+            for line in self._lines(family):
+                if line.id == claim:
+                    return line
+        raise UsageError(f"{claim}: no claim with this id")
+
+    def _lines(self, family: str) -> list[Line]:
+        if family not in self._known:
+            self._known[family] = list(self._make_lines(family))
+        return self._known[family]
+
+    @cached_property
+    def _known(self) -> dict[str, list[Line]]:
+        return {}
+
+    def _make_lines(self, family: str) -> Iterator[Line]:
+        starts: dict[str, tuple[list[int], list[tuple[int, int]]]] = {}
+        for identifier, claim in self.store.claims(family, resolved=True):
+            report = self.report[claim.span.report]
+            if report.id not in starts:
+                places = self.store.sentences(report.id)
+                starts[report.id] = ([a for a, _ in places], places)
+            finding = self._finding_of.get(identifier)
+            yield Line(
+                id=identifier,
+                claim=claim,
+                report=report.name,
+                text=report.quote(claim.span),
+                sentence=_around(claim.span, *starts[report.id]),
+                families=finding.families if finding else 1,
+                reports=len(finding.reports) if finding else 1,
+            )
+
+    def sentence(self, line: Line) -> str:
+        """The sentence (or sentences) a line stands on."""
+        return self.report[line.sentence.report].quote(line.sentence)
+
+    def search(self, words: str, limit: int = 50) -> list[Hit]:
+        """Sentences that hold all the words, best first."""
+        return self.store.search(words, limit)
+
+
+def parties(claim: Claim) -> Iterator[str]:
+    """The actor ids of a claim, attribution left out."""
+    for role in ROLES[claim.family]:
+        value = getattr(claim, role)
+        if value:
+            yield value
+
+
+def kind_of(claim: Claim) -> str:
+    """What tells claims of one family apart: type, relation, kind or unit."""
+    match claim:
+        case Event():
+            return claim.type
+        case Status():
+            return claim.relation
+        case Stance():
+            return claim.kind
+        case Quote():
+            return "direct" if claim.direct else "indirect"
+        case _:
+            return claim.unit
+
+
+def _around(span: Span, starts: Sequence[int], places: Sequence[tuple[int, int]]) -> Span:
+    """The sentences that a span stands in; the span itself where no sentence covers it."""
+    first = max(0, bisect_right(starts, span.start) - 1)
+    last = max(0, bisect_right(starts, span.end - 1) - 1)
+    if not places:
+        return span
+    return Span(span.report, min(places[first][0], span.start), max(places[last][1], span.end))
+
+
+def _asked(since: str | None, until: str | None) -> Interval | None:
+    if since is None and until is None:
+        return None
+    return Interval(_bound(since, first=True), _bound(until, first=False), "day")
+
+
+def _bound(value: str | None, *, first: bool) -> str | None:
+    if value is None:
+        return None
+    parts = value.split("-")
+    if not 1 <= len(parts) <= 3 or not all(p.isdigit() for p in parts) or len(parts[0]) != 4:
+        raise UsageError(f"{value}: not a date; write 2021, 2021-08 or 2021-08-17")
+    numbers = [int(p) for p in parts]
+    try:
+        if len(numbers) == 1:
+            whole = Interval.year(numbers[0])
+        elif len(numbers) == 2:
+            whole = Interval.month(*numbers)
+        else:
+            day = f"{numbers[0]:04}-{numbers[1]:02}-{numbers[2]:02}"
+            Interval.month(*numbers[:2])
+            whole = Interval(day, day, "day")
+    except ValueError as error:
+        raise UsageError(f"{value}: not a date; write 2021, 2021-08 or 2021-08-17") from error
+    return whole.start if first else whole.end

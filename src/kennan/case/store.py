@@ -1,0 +1,406 @@
+"""The case: writing reports and what follows from them, reading them back."""
+
+import hashlib
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from kennan.case import connection, search
+from kennan.case.rows import (
+    TABLE_OF,
+    actor_row,
+    conflict_row,
+    from_row,
+    link_row,
+    referent_row,
+    report_of,
+    report_row,
+    to_row,
+)
+from kennan.model import (
+    Actor,
+    Anchor,
+    Claim,
+    ClaimLink,
+    Conflict,
+    Decision,
+    Family,
+    Finding,
+    Link,
+    Mention,
+    Referent,
+    Report,
+    Role,
+    Skipped,
+    Span,
+)
+
+
+class Store:
+    """A case file, record by record. Every write is one transaction; readers may read meanwhile."""
+
+    def __init__(self, path: Path | str, *, create: bool = False) -> None:
+        """Raises CaseError where the file can't be used; it is then left as it was."""
+        self.path = Path(path)
+        self.connection = connection.connect(self.path, create=create)
+        self.connection.row_factory = sqlite3.Row
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self.connection.close()
+
+    # Reading and writing, with errors a user can understand
+
+    def rows(self, sql: str, *values: object) -> list[sqlite3.Row]:
+        try:
+            return self.connection.execute(sql, values).fetchall()
+        except sqlite3.Error as error:
+            raise connection.explain(self.path, error) from error
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        try:
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise
+            self.connection.execute("COMMIT")
+        except sqlite3.Error as error:
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
+            raise connection.explain(self.path, error) from error
+
+    def _insert(self, table: str, rows: Iterable[dict[str, object]]) -> None:
+        listed = list(rows)
+        if not listed:
+            return
+        columns = list(listed[0])
+        names = ", ".join(f'"{c}"' for c in columns)
+        sql = f"INSERT OR REPLACE INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})"
+        self.connection.executemany(sql, [tuple(row[c] for c in columns) for row in listed])
+
+    # Settings
+
+    def setting(self, key: str) -> str | None:
+        rows = self.rows("SELECT value FROM settings WHERE key = ?", key)
+        return str(rows[0][0]) if rows else None
+
+    def _set(self, key: str, value: str) -> None:
+        self.connection.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (key, value))
+
+    def remember(self, key: str, value: str) -> None:
+        """Keep a setting."""
+        with self.transaction():
+            self._set(key, value)
+
+    @property
+    def settled(self) -> bool:
+        """Whether actors, families, findings and conflicts take in every report and decision."""
+        return self.setting("settled") != "0"
+
+    # Reports
+
+    def has(self, report: str, signature: str) -> bool:
+        """Whether the report stands in the case as coded under this signature."""
+        return bool(self.rows("SELECT 1 FROM reports WHERE id = ? AND signature = ?", report, signature))
+
+    def names(self) -> dict[str, str]:
+        """Origin of every report by its name."""
+        return {r["name"]: r["origin"] for r in self.rows("SELECT name, origin FROM reports ORDER BY sequence")}
+
+    def add(
+        self,
+        report: Report,
+        original: bytes,
+        sentences: Iterable[tuple[int, int, str]],
+        referents: Sequence[Referent],
+        claims: Sequence[Claim],
+        claim_links: Sequence[ClaimLink],
+        signature: str,
+    ) -> None:
+        """Write one report with all that was coded of it, in one transaction; what stood under its id gives way.
+
+        sentences  start, end and region of each
+        """
+        places = list(sentences)
+        for claim in claims:
+            if not 0 <= claim.span.start < claim.span.end <= len(report.text) or claim.span.report != report.id:
+                raise ValueError(f"{report.name}: claim {claim.id} does not stand in its report")
+        with self.transaction():
+            old = self.connection.execute("SELECT sequence FROM reports WHERE id = ?", (report.id,)).fetchone()
+            if old:
+                sequence = old[0]
+                self._remove(report.id)
+            else:
+                sequence = self.connection.execute("SELECT coalesce(max(sequence), 0) + 1 FROM reports").fetchone()[0]
+            digest = hashlib.blake2b(original, digest_size=16).hexdigest()
+            self.connection.execute(
+                "INSERT OR IGNORE INTO originals VALUES (?, ?, ?)", (digest, len(original), zlib.compress(original, 6))
+            )
+            self._insert("reports", [report_row(report, sequence, digest, signature)])
+            self._insert("regions", [{"report": report.id, "start": r.start, "end": r.end, "kind": r.kind}
+                                     for r in report.regions])  # fmt: skip
+            self._insert("credits", [{"report": report.id, "start": c.span.start, "end": c.span.end,
+                                      "source": c.source, "scope": c.scope} for c in report.credits])  # fmt: skip
+            search.index(self.connection, report, places)
+            self._insert("referents", [referent_row(r) for r in referents])
+            self._insert("mentions", [{"referent": r.id, "start": m.span.start, "end": m.span.end, "form": m.form}
+                                      for r in referents for m in r.mentions])  # fmt: skip
+            self._insert("roles", [{"referent": r.id, "title": o.title, "start": o.span.start, "end": o.span.end}
+                                   for r in referents for o in r.roles])  # fmt: skip
+            for family, table in TABLE_OF.items():
+                self._insert(table, [to_row(c) for c in claims if c.family == family])
+            self._insert("claim_links", [
+                {"kind": link.kind, "source": link.source, "target": link.target, "report": report.id,
+                 "start": link.span.start, "end": link.span.end} for link in claim_links])  # fmt: skip
+            self.connection.execute("DELETE FROM skipped WHERE name = ?", (report.name,))
+            self._set("settled", "0")
+            self._set("signature", signature)
+
+    def _remove(self, report: str) -> None:
+        search.forget(self.connection, report)
+        self.connection.execute("UPDATE reports SET superseded_by = NULL WHERE superseded_by = ?", (report,))
+        self.connection.execute("DELETE FROM reports WHERE id = ?", (report,))
+
+    def skip(self, skipped: Skipped) -> None:
+        """Keep what could not be read, and why."""
+        with self.transaction():
+            span = skipped.span
+            self._insert("skipped", [{"name": skipped.name, "fault": skipped.fault, "remedy": skipped.remedy,
+                                      "report": span.report if span else None, "start": span.start if span else None,
+                                      "end": span.end if span else None}])  # fmt: skip
+
+    def skipped(self) -> list[Skipped]:
+        return [
+            Skipped(
+                r["name"], r["fault"], r["remedy"], Span(r["report"], r["start"], r["end"]) if r["report"] else None
+            )
+            for r in self.rows("SELECT * FROM skipped ORDER BY name, fault")
+        ]
+
+    def original(self, report: str) -> bytes:
+        """The bytes a report was read from."""
+        sql = "SELECT content FROM originals JOIN reports ON original = digest WHERE reports.id = ?"
+        return zlib.decompress(self.rows(sql, report)[0][0])
+
+    def reports(self, *, superseded: bool = False) -> list[Report]:
+        """The reports that count, by name; with `superseded` the older versions too."""
+        where = "" if superseded else "WHERE superseded_by IS NULL"
+        regions = self._grouped("SELECT * FROM regions ORDER BY report, start", "report")
+        credits = self._grouped('SELECT * FROM credits ORDER BY report, start, "end"', "report")
+        return [
+            report_of(row, regions.get(row["id"], []), credits.get(row["id"], []))
+            for row in self.rows(f"SELECT * FROM reports {where} ORDER BY name, sequence")
+        ]
+
+    def _grouped(self, sql: str, key: str) -> dict[str, list[sqlite3.Row]]:
+        groups: dict[str, list[sqlite3.Row]] = {}
+        for row in self.rows(sql):
+            groups.setdefault(row[key], []).append(row)
+        return groups
+
+    # What reports yield
+
+    def referents(self) -> list[Referent]:
+        """The referents of the reports that count, in the order of reports' names and of the text."""
+        texts = {r["id"]: r["text"] for r in self.rows("SELECT id, text FROM reports WHERE superseded_by IS NULL")}
+        mentions = self._grouped('SELECT * FROM mentions ORDER BY referent, start, "end"', "referent")
+        roles = self._grouped("SELECT * FROM roles ORDER BY referent, start, title", "referent")
+        sql = """SELECT f.* FROM referents f JOIN reports r ON r.id = f.report WHERE r.superseded_by IS NULL
+                 ORDER BY r.name, f.rowid"""
+        found = []
+        for row in self.rows(sql):
+            report, text = row["report"], texts[row["report"]]
+            found.append(
+                Referent(
+                    id=row["id"],
+                    report=report,
+                    name=row["name"],
+                    kind=row["kind"],
+                    country=row["country"],
+                    mentions=tuple(
+                        Mention(Span(report, m["start"], m["end"]), text[m["start"] : m["end"]], m["form"])
+                        for m in mentions.get(row["id"], [])
+                    ),
+                    roles=tuple(Role(o["title"], Span(report, o["start"], o["end"])) for o in roles.get(row["id"], [])),
+                    part_of=row["part_of"],
+                    members=tuple(json.loads(row["members"])),
+                    known=row["known"],
+                )
+            )
+        return found
+
+    def actor_of(self) -> dict[str, str]:
+        """Actor id of every referent id."""
+        return {r["id"]: r["actor"] for r in self.rows("SELECT id, actor FROM referents WHERE actor IS NOT NULL")}
+
+    def claims(self, family: str, *, resolved: bool = False, where: str = "", values: Sequence[object] = ()) -> Any:
+        """Pairs of id and claim of the reports that count, by report name and place; with `resolved` their actors are
+        the case's, otherwise referent ids."""
+        actor_of = self.actor_of() if resolved else {}
+
+        def rename(referent: str | None) -> str | None:
+            return actor_of.get(referent, referent) if referent and resolved else referent
+
+        sql = f"""SELECT c.* FROM {TABLE_OF[family]} c JOIN reports r ON r.id = c.report
+                  WHERE r.superseded_by IS NULL {where} ORDER BY r.name, c.start, c."end", c.id"""
+        return [(row["id"], from_row(family, row, rename)) for row in self.rows(sql, *values)]
+
+    def claim_links(self) -> list[ClaimLink]:
+        sql = """SELECT c.* FROM claim_links c JOIN reports r ON r.id = c.report WHERE r.superseded_by IS NULL
+                 ORDER BY r.name, c.start, c."end", kind, source, target"""
+        return [
+            ClaimLink(r["kind"], r["source"], r["target"], Span(r["report"], r["start"], r["end"]))
+            for r in self.rows(sql)
+        ]
+
+    # What follows from all reports together
+
+    def supersede(self) -> None:
+        """Mark older versions: of one name the report read last counts, of one URL the one published last."""
+        with self.transaction():
+            rows = self.connection.execute(
+                "SELECT id, name, url, published_start, sequence FROM reports ORDER BY sequence"
+            ).fetchall()
+            newest: dict[tuple[str, str], tuple[tuple[Any, ...], str]] = {}
+            for r in rows:
+                for key, rank in (
+                    (("name", r["name"]), (r["sequence"],)),
+                    (("url", r["url"] or ""), (r["published_start"] or "", r["name"], r["sequence"])),
+                ):
+                    if key[1] and (key not in newest or newest[key][0] < rank):
+                        newest[key] = (rank, r["id"])
+            for r in rows:
+                later = newest[("name", r["name"])][1]
+                if later == r["id"] and r["url"]:
+                    later = newest[("url", r["url"])][1]
+                self.connection.execute(
+                    "UPDATE reports SET superseded_by = ? WHERE id = ?", (later if later != r["id"] else None, r["id"])
+                )
+
+    def settle(
+        self,
+        actors: Sequence[Actor],
+        links: Sequence[Link],
+        families: Sequence[Family],
+        findings: Sequence[Finding],
+        conflicts: Sequence[Conflict],
+    ) -> None:
+        """Write, in one transaction, what was made of all reports and decisions, in place of what stood there."""
+        with self.transaction():
+            for table in ("actors", "links", "family_reports", "families", "finding_claims", "findings", "conflicts"):
+                self.connection.execute(f"DELETE FROM {table}")
+            self.connection.execute("UPDATE referents SET actor = NULL")
+            self._insert("actors", [actor_row(a) for a in actors])
+            self.connection.executemany(
+                "UPDATE referents SET actor = ? WHERE id = ?", [(a.id, r) for a in actors for r in a.referents]
+            )
+            self._insert("links", [link_row(link) for link in links])
+            self._insert("families", [{"id": f.id, "voice": f.voice} for f in families])
+            self._insert("family_reports", [{"report": r, "family": f.id} for f in families for r in f.reports])
+            self._insert("findings", [{"id": f.id, "kind": f.kind, "families": f.families,
+                                       "reports": json.dumps(f.reports), "gloss": f.gloss}
+                                      for f in findings])  # fmt: skip
+            self._insert("finding_claims", [{"finding": f.id, "claim": c} for f in findings for c in f.claims])
+            self._insert("conflicts", [conflict_row(c) for c in conflicts])
+            self._set("settled", "1")
+
+    def actors(self) -> list[Actor]:
+        referents: dict[str, list[str]] = {}
+        for r in self.rows("SELECT id, actor FROM referents WHERE actor IS NOT NULL ORDER BY rowid"):
+            referents.setdefault(r["actor"], []).append(r["id"])
+        return [
+            Actor(
+                id=r["id"],
+                name=r["name"],
+                kind=r["kind"],
+                country=r["country"],
+                referents=tuple(referents.get(r["id"], [])),
+                aliases=tuple(json.loads(r["aliases"])),
+                roles=tuple(json.loads(r["roles"])),
+                part_of=r["part_of"],
+                members=tuple(json.loads(r["members"])),
+                reasons=tuple(json.loads(r["reasons"])),
+            )
+            for r in self.rows("SELECT * FROM actors ORDER BY name, id")
+        ]
+
+    def links(self) -> list[Link]:
+        sql = """SELECT l.* FROM links l JOIN reports r ON r.id = l.report
+                 ORDER BY r.name, l.start, l."end", l.kind, l.report_b, l.start_b"""
+        return [
+            Link(
+                kind=r["kind"],
+                a=Span(r["report"], r["start"], r["end"]),
+                b=Span(r["report_b"], r["start_b"], r["end_b"]) if r["report_b"] else None,
+                direction=r["direction"],
+                similarity=r["similarity"],
+                upstream=r["upstream"],
+            )
+            for r in self.rows(sql)
+        ]
+
+    def families(self) -> list[Family]:
+        reports: dict[str, list[str]] = {}
+        sql = "SELECT m.* FROM family_reports m JOIN reports r ON r.id = m.report ORDER BY r.name"
+        for r in self.rows(sql):
+            reports.setdefault(r["family"], []).append(r["report"])
+        families = [
+            Family(r["id"], tuple(reports.get(r["id"], [])), r["voice"]) for r in self.rows("SELECT * FROM families")
+        ]
+        names = {r["id"]: r["name"] for r in self.rows("SELECT id, name FROM reports")}
+        return sorted(families, key=lambda f: [names[r] for r in f.reports])
+
+    def findings(self) -> list[Finding]:
+        claims: dict[str, list[str]] = {}
+        for r in self.rows("SELECT finding, claim FROM finding_claims ORDER BY finding, claim"):
+            claims.setdefault(r["finding"], []).append(r["claim"])
+        return [
+            Finding(r["id"], r["kind"], tuple(claims.get(r["id"], [])), tuple(json.loads(r["reports"])), r["families"],
+                    r["gloss"])
+            for r in self.rows("SELECT * FROM findings ORDER BY families DESC, kind, gloss, id")
+        ]  # fmt: skip
+
+    def conflicts(self) -> list[Conflict]:
+        sql = """SELECT c.* FROM conflicts c JOIN reports a ON a.id = c.report JOIN reports b ON b.id = c.report_b
+                 ORDER BY a.name, c.start, b.name, c.start_b, c.kind"""
+        return [
+            Conflict(r["id"], r["kind"], Span(r["report"], r["start"], r["end"]),
+                     Span(r["report_b"], r["start_b"], r["end_b"]), (r["claim"], r["claim_b"]), r["gloss"])
+            for r in self.rows(sql)
+        ]  # fmt: skip
+
+    def sentences(self, report: str) -> list[tuple[int, int]]:
+        """Start and end of every sentence of a report."""
+        sql = 'SELECT start, "end" FROM sentences WHERE report = ? ORDER BY start'
+        return [(r["start"], r["end"]) for r in self.rows(sql, report)]
+
+    def decisions(self) -> list[Decision]:
+        """All rulings, withdrawn ones included, in the order they were made."""
+        return [
+            Decision(r["id"], r["verdict"], tuple(Anchor(*a) for a in json.loads(r["anchors"])), r["author"], r["made"],
+                     r["note"], r["withdrawn"])
+            for r in self.rows("SELECT * FROM decisions ORDER BY id")
+        ]  # fmt: skip
+
+    def search(self, words: str, limit: int = 50) -> list[search.Hit]:
+        """Sentences that hold all the words, best first. Whatever is typed is taken as words, never as a query."""
+        try:
+            return search.find(self.connection, words, limit)
+        except sqlite3.Error as error:
+            raise connection.explain(self.path, error) from error

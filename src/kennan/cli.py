@@ -1,0 +1,327 @@
+"""The command line: parse arguments, call, print. Data on stdout, progress and errors on stderr.
+
+Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some inputs were skipped and listed, 130 stopped by Ctrl-C.
+"""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from contextlib import contextmanager
+from enum import StrEnum
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+
+import typer
+
+import kennan
+from kennan.errors import KennanError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kennan.case import Case
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="Read many reports of one political affair and keep the affair: who did, said, promised and fears what, "
+    "on whose word, how often independently reported, and where the accounts part.",
+)
+
+
+class Kind(StrEnum):
+    """What `kennan show` can list."""
+
+    events = "events"
+    quotes = "quotes"
+    statuses = "statuses"
+    stances = "stances"
+    figures = "figures"
+    actors = "actors"
+    findings = "findings"
+    conflicts = "conflicts"
+    families = "families"
+    links = "links"
+    sources = "sources"
+    claim = "claim"
+
+
+class Form(StrEnum):
+    """Formats of `kennan export`."""
+
+    jsonl = "jsonl"
+    csv = "csv"
+
+
+class Task(StrEnum):
+    """What `kennan evaluate` can run."""
+
+    relation = "relation"
+    quotes = "quotes"
+    links = "links"
+    body = "body"
+    alarms = "alarms"
+
+
+CasePath = Annotated[Path, typer.Argument(metavar="CASE", help="A case file made by kennan read.")]
+AsJson = Annotated[bool, typer.Option("--json", help="JSON Lines, in the fields of the exchange format.")]
+
+
+@app.command()
+def read(
+    inputs: Annotated[list[str], typer.Argument(metavar="REPORTS...", help='Files, folders, globs, or "-" for stdin.')],
+    case: Annotated[Path, typer.Option("--case", help="The case file; made where it is missing.")],
+    actors: Annotated[Path | None, typer.Option(help="Actors of your own, as TOML; the case remembers them.")] = None,
+    model: Annotated[str | None, typer.Option(help="An installed spaCy package for English.")] = None,
+    workers: Annotated[int, typer.Option(min=0, help="Processes; 0 is one a core.")] = 0,
+    again: Annotated[bool, typer.Option("--again", help="Code anew what the case holds already.")] = False,
+    language: Annotated[str | None, typer.Option(help="ISO 639-1 code of all the reports.")] = None,
+    date: Annotated[str | None, typer.Option(help="Publication date of all the reports, ISO 8601.")] = None,
+    outlet: Annotated[str | None, typer.Option(help="Outlet of all the reports.")] = None,
+    text_column: Annotated[str | None, typer.Option(help="Column of a table with the text.")] = None,
+    title_column: Annotated[str | None, typer.Option(help="Column with the title.")] = None,
+    date_column: Annotated[str | None, typer.Option(help="Column with the publication date.")] = None,
+    outlet_column: Annotated[str | None, typer.Option(help="Column with the outlet.")] = None,
+    url_column: Annotated[str | None, typer.Option(help="Column with the URL.")] = None,
+    language_column: Annotated[str | None, typer.Option(help="Column with the language.")] = None,
+    id_column: Annotated[str | None, typer.Option(help="Column with the row's id.")] = None,
+    max_megabytes: Annotated[int, typer.Option(min=1, help="Larger files are skipped.")] = 50,
+) -> None:
+    """Read reports into a case file."""
+    from kennan.intake import Options
+    from kennan.language.spacy_parser import DEFAULT_MODEL
+    from kennan.pipeline import Summary
+    from kennan.pipeline import read as read_reports
+
+    options = Options(
+        text_column=text_column, title_column=title_column, date_column=date_column, outlet_column=outlet_column,
+        url_column=url_column, language_column=language_column, id_column=id_column, language=language, date=date,
+        outlet=outlet, max_file_bytes=max_megabytes * 1_000_000,
+    )  # fmt: skip
+    summary = Summary()
+    with _progress() as progress:
+        try:
+            made = read_reports(
+                inputs,
+                case,
+                options=options,
+                model=model or DEFAULT_MODEL,
+                actors=actors,
+                workers=workers or os.cpu_count() or 1,
+                again=again,
+                progress=progress,
+                summary=summary,
+            )
+        except KeyboardInterrupt:
+            _say(f"stopped; {summary.read} reports are kept in {case}; the same command goes on")
+            raise typer.Exit(130) from None
+    with made:
+        total, families = len(made.reports), len(made.families)
+    for skipped in summary.skipped:
+        _say(f"skipped {skipped.name}: {skipped.fault}; {skipped.remedy}")
+    known = f", {summary.known} known already" if summary.known else ""
+    _say(f"{case}: {summary.read} reports read{known}; {total} in the case, in {families} families")
+    if summary.skipped:
+        raise typer.Exit(3)
+
+
+@app.command()
+def brief(case: CasePath) -> None:
+    """Print the affair: who, timeline, voices, statuses, stances, where accounts differ, sources."""
+    from kennan.publish.brief import brief as write_brief
+
+    with _open(case) as opened:
+        _print(write_brief(opened, _width()), end="")
+
+
+@app.command()
+def show(
+    case: CasePath,
+    kind: Annotated[Kind, typer.Argument(help="What to list; `claim` opens one claim, by its id.")],
+    identifier: Annotated[
+        str | None, typer.Argument(metavar="[ID]", help="With `claim`: its id or the start of it.")
+    ] = None,
+    actor: Annotated[str | None, typer.Option(help="Name, alias or id; what is part of it counts.")] = None,
+    since: Annotated[str | None, typer.Option(help="2021, 2021-08 or 2021-08-17; undated claims are left out.")] = None,
+    until: Annotated[str | None, typer.Option(help="The same, included.")] = None,
+    type: Annotated[str | None, typer.Option(help="Event type, relation, kind of stance, or unit.")] = None,
+    modality: Annotated[str | None, typer.Option(help="actual, planned, possible, conditional or denied.")] = None,
+    report: Annotated[str | None, typer.Option(help="Name of one report.")] = None,
+    language: Annotated[str | None, typer.Option(help="ISO 639-1 code.")] = None,
+    limit: Annotated[int, typer.Option(min=0, help="At most so many; 0 is all.")] = 0,
+    json: AsJson = False,
+) -> None:
+    """List what the case holds, each line with the words it stands on."""
+    from kennan.publish.show import Query
+    from kennan.publish.show import show as listed
+
+    query = Query(actor, since, until, type, modality, report, language)
+    with _open(case) as opened:
+        for number, row in enumerate(listed(opened, kind.value, query, identifier, as_json=json, tell=_say)):
+            if limit and number >= limit:
+                break
+            _print(row)
+
+
+@app.command()
+def search(
+    case: CasePath,
+    words: Annotated[list[str], typer.Argument(help="Sentences that hold all of them are found.")],
+    limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 50,
+    json: AsJson = False,
+) -> None:
+    """Find sentences."""
+    from kennan.publish.show import hits
+
+    with _open(case) as opened:
+        found = 0
+        for row in hits(opened, " ".join(words), limit, as_json=json):
+            _print(row)
+            found += 1
+        if not found:
+            _say("nothing found")
+
+
+@app.command()
+def export(
+    case: CasePath,
+    out: Annotated[Path, typer.Option("--out", help="Folder; made where it is missing.")],
+    format: Annotated[Form, typer.Option("--format", help="jsonl or csv.")] = Form.jsonl,
+) -> None:
+    """Write every record of the case as files."""
+    from kennan.publish import export as write
+
+    with _open(case) as opened:
+        for path in write(opened, out, format.value):
+            _print(str(path))
+
+
+@app.command()
+def evaluate(
+    task: Annotated[Task, typer.Argument(help="The task to run over the real pipeline.")],
+    input: Annotated[Path, typer.Option("--input", help="JSON Lines with what the task reads.")],
+    out: Annotated[Path, typer.Option("--out", help="JSON Lines with the answers.")],
+    model: Annotated[str | None, typer.Option(help="An installed spaCy package for English.")] = None,
+) -> None:
+    """Run one of the scorers' tasks."""
+    from kennan.evaluate import evaluate as run
+
+    with _progress() as progress:
+        run(task.value, input, out, model=model, progress=progress)
+
+
+@app.command()
+def demo(
+    case: Annotated[Path | None, typer.Option("--case", help="Keep the case file here.")] = None,
+) -> None:
+    """Read the bundled sample affair, which is invented, and print its brief."""
+    import tempfile
+
+    from kennan.pipeline import read as read_reports
+    from kennan.publish.brief import brief as write_brief
+
+    with tempfile.TemporaryDirectory() as folder, as_file(files("kennan.sample")) as sample:
+        path = case or Path(folder) / "sample.case"
+        with _progress() as progress:
+            made = read_reports(
+                sample / "reports", path, actors=sample / "actors.toml", workers=os.cpu_count() or 1, progress=progress
+            )
+        with made:
+            _print(write_brief(made, _width()), end="")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        _print(f"kennan {kennan.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print it.")] = False,
+) -> None:
+    pass
+
+
+@contextmanager
+def _open(path: Path) -> "Iterator[Case]":
+    from kennan.case import Case
+
+    with Case(path) as case:
+        if not case.settled:
+            _say(f"{path}: reading was stopped before its end; run the same kennan read again to complete the case")
+        yield case
+
+
+def _width() -> int:
+    return max(60, min(shutil.get_terminal_size((100, 40)).columns, 140))
+
+
+def _print(text: str, end: str = "\n") -> None:
+    sys.stdout.write(text + end)
+
+
+def _say(text: str) -> None:
+    from kennan.publish.safe import for_terminal
+
+    sys.stderr.write(for_terminal(text) + "\n")
+
+
+@contextmanager
+def _progress() -> "Iterator[Callable[[str, int, int], None]]":
+    """A bar on stderr where that is a terminal, and a line every ten seconds where it isn't."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield _Ticker()
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("starting", total=None)
+        yield lambda step, done, total: bar.update(task, description=step, completed=done, total=total)
+
+
+class _Ticker:
+    """Tells of progress where no bar can be drawn, now and then."""
+
+    def __init__(self) -> None:
+        import time
+
+        self.clock = time.monotonic
+        self.last = self.clock()
+
+    def __call__(self, step: str, done: int, total: int) -> None:
+        if self.clock() - self.last >= 10:
+            self.last = self.clock()
+            _say(f"{step}: {done} of {total}")
+
+
+def main(arguments: list[str] | None = None) -> NoReturn:
+    """Run the command line and exit with its code; no traceback reaches the user."""
+    try:
+        code: Any = app(arguments, standalone_mode=False)
+    except UsageError as error:
+        _fail(str(error), 2)
+    except KennanError as error:
+        _fail(str(error), 1)
+    except BrokenPipeError:
+        sys.stdout = None
+        sys.exit(0)
+    except (KeyboardInterrupt, typer.Abort):
+        _fail("stopped", 130)
+    except Exception as error:
+        if type(error).__module__.startswith(("click", "typer")) and hasattr(error, "format_message"):
+            _fail(error.format_message(), 2)
+        _fail(f"something in Kennan itself failed ({type(error).__name__}: {error}); please report it", 1)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _fail(message: str, code: int) -> NoReturn:
+    _say(f"kennan: {message}")
+    sys.exit(code)

@@ -1,0 +1,262 @@
+"""The corridor: from files to a settled case. Chains the stages and owns the worker pool.
+
+Two tiers. Per report, `code_batch`, a pure function that runs in this process, in a pool, or on a cluster. Per case,
+`settle`: actors, lineage and findings over all reports.
+"""
+
+import multiprocessing
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from contextlib import nullcontext
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from kennan import actors, findings, intake, lineage
+from kennan.case import Case, Store
+from kennan.coding import Coded, code
+from kennan.errors import UsageError
+from kennan.intake import Intake, Options, Source
+from kennan.language import Reader
+from kennan.language.spacy_parser import DEFAULT_MODEL
+from kennan.language.world import World
+from kennan.model import Quote, Report, Skipped
+from kennan.signature import signature_of
+
+BATCH_CHARACTERS = 12_000
+IN_FLIGHT = 3  # batches waiting for each worker
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the coding of a report depends on besides the report: parser model and the user's actors (TOML text)."""
+
+    model: str = DEFAULT_MODEL
+    actors: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """One report with its sentences (start, end, region) and what was coded of it."""
+
+    intake: Intake
+    sentences: tuple[tuple[int, int, str], ...]
+    coded: Coded
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a read did: reports read now, those that stood there already, and inputs skipped, with the reason."""
+
+    read: int = 0
+    known: int = 0
+    skipped: list[Skipped] = field(default_factory=list)
+
+
+Progress = Callable[[str, int, int], None]
+
+
+def no_progress(step: str, done: int, total: int) -> None:
+    """Tell nobody."""
+
+
+def read(
+    inputs: Sequence[str | Path] | str | Path,
+    case: str | Path,
+    *,
+    options: Options | None = None,
+    model: str = DEFAULT_MODEL,
+    actors: str | Path | None = None,
+    workers: "int | Pool" = 1,
+    again: bool = False,
+    progress: Progress = no_progress,
+    summary: Summary | None = None,
+) -> Case:
+    """Read reports into a case file, made where it is missing, and return the case.
+
+    inputs   files, folders, globs, or "-" for standard input
+    options  columns, limits and what is known of the reports beforehand
+    model    an installed spaCy package for English
+    actors   a TOML file of actors of the user's own; the case remembers it
+    workers  processes; 1 reads in this one. A Pool that is open already is used and left open
+    again    code reports anew that the case holds already
+    progress called with the step, the number done and the number known so far
+    summary  is filled with what was read and what was skipped
+
+    A read that is stopped loses the reports in hand; the same call goes on. Raises CaseError, UsageError.
+    """
+    asked = [str(i) for i in ([inputs] if isinstance(inputs, str | Path) else inputs)]
+    if not asked:
+        raise UsageError("nothing to read; name files or folders")
+    told = summary if summary is not None else Summary()
+    with Store(case, create=True) as store:
+        settings = Settings(model, _user_actors(store, actors))
+        _read_into(store, asked, options or Options(), settings, workers, again, progress, told)
+        if not store.settled:
+            settle(store, settings, progress)
+    return Case(case)
+
+
+def _user_actors(store: Store, path: str | Path | None) -> str:
+    """The text of the user's actors file; that of the read before where none is named."""
+    if path is None:
+        return store.setting("actors") or ""
+    try:
+        text = Path(path).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path}: actors file can't be read ({error}); name a TOML file in UTF-8") from error
+    _world(text)  # raises where it isn't well-formed
+    store.remember("actors", text)
+    return text
+
+
+@lru_cache(maxsize=2)
+def _world(user: str) -> World:
+    return World.of_text(user) if user else World.default()
+
+
+def _read_into(
+    store: Store,
+    asked: Sequence[str],
+    options: Options,
+    settings: Settings,
+    workers: "int | Pool",
+    again: bool,
+    progress: Progress,
+    summary: Summary,
+) -> None:
+    signature = signature_of(settings.model, settings.actors)
+    taken = 0
+
+    def wanted() -> Iterator[Intake]:
+        nonlocal taken
+        for found in intake.sources(asked, options, store.names()):
+            for item in [found] if isinstance(found, Skipped) else intake.read(found, options):
+                taken += 1
+                if isinstance(item, Skipped):
+                    summary.skipped.append(item)
+                    store.skip(item)
+                elif not again and store.has(item.report.id, signature):
+                    summary.known += 1
+                else:
+                    yield item
+                progress("reading", summary.read + summary.known + len(summary.skipped), taken)
+
+    with nullcontext(workers) if isinstance(workers, Pool) else Pool(workers) as pool:
+        for worked in pool.run(_batches(wanted()), settings):
+            report = worked.intake.report
+            store.add(
+                report, worked.intake.original, worked.sentences, worked.coded.referents, worked.coded.claims,
+                worked.coded.claim_links, signature,
+            )  # fmt: skip
+            summary.read += 1
+            progress("reading", summary.read + summary.known + len(summary.skipped), taken)
+    store.supersede()
+
+
+def _batches(items: Iterable[Intake]) -> Iterator[list[Intake]]:
+    """Reports together until they are long enough to keep the parser busy."""
+    batch: list[Intake] = []
+    size = 0
+    for item in items:
+        batch.append(item)
+        size += len(item.report.text)
+        if size >= BATCH_CHARACTERS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+# Per report
+
+
+@lru_cache(maxsize=2)
+def _reader(model: str) -> Reader:
+    return Reader(model)
+
+
+def code_batch(batch: Sequence[Intake], settings: Settings) -> list[Worked]:
+    """Parse and code reports. Pure: what comes out depends on nothing but the arguments."""
+    read_all = _reader(settings.model).many([item.report for item in batch])
+    world = _world(settings.actors)
+    return [
+        Worked(item, tuple((s.start, s.end, s.region) for s in sentences), code(item.report, sentences, world))
+        for item, sentences in zip(batch, read_all, strict=True)
+    ]
+
+
+class Pool:
+    """Processes that code batches, or this process where one is enough. Started when there is more than one batch."""
+
+    def __init__(self, number: int) -> None:
+        self.number = max(1, number)
+        self._executor: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> "Pool":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._executor is not None:
+            self._executor.shutdown(wait=True, cancel_futures=True)
+            self._executor = None
+
+    def _submit(self, batch: list[Intake], settings: Settings) -> Future[list[Worked]]:
+        if self._executor is None:
+            # Fresh processes, not forks: a fork of a process with threads can hang.
+            self._executor = ProcessPoolExecutor(self.number, mp_context=multiprocessing.get_context("spawn"))
+        return self._executor.submit(code_batch, batch, settings)
+
+    def warm(self, settings: Settings) -> None:
+        """Start all processes and have them load the parser."""
+        for future in [self._submit([], settings) for _ in range(self.number * IN_FLIGHT)]:
+            future.result()
+
+    def run(self, batches: Iterator[list[Intake]], settings: Settings) -> Iterator[Worked]:
+        """Worked reports, as they are done."""
+        first = next(batches, None)
+        if first is None:
+            return
+        second = next(batches, None) if self.number > 1 else None
+        if second is None:
+            yield from code_batch(first, settings)
+            for batch in batches:
+                yield from code_batch(batch, settings)
+            return
+        running = {self._submit(first, settings), self._submit(second, settings)}
+        for batch in batches:
+            running.add(self._submit(batch, settings))
+            if len(running) >= self.number * IN_FLIGHT:
+                done, running = wait(running, return_when=FIRST_COMPLETED)
+                for future in done:
+                    yield from future.result()
+        while running:
+            done, running = wait(running, return_when=FIRST_COMPLETED)
+            for future in done:
+                yield from future.result()
+
+
+# Per case
+
+
+def settle(store: Store, settings: Settings, progress: Progress = no_progress) -> None:
+    """Make actors, families, findings and conflicts of all reports, and write them."""
+    progress("actors", 0, 4)
+    reports: dict[str, Report] = {r.id: r for r in store.reports()}
+    people = actors.resolve(store.referents(), store.decisions(), _world(settings.actors))
+    actor_of = {referent: actor.id for actor in people for referent in actor.referents}
+    known = {actor.id: actor for actor in people}
+    progress("lineage", 1, 4)
+    claims = {i: c for family in ("event", "quote", "status", "stance", "figure") for i, c in store.claims(family)}
+    quotes: dict[str, list[Quote]] = {}
+    for claim in claims.values():
+        if isinstance(claim, Quote):
+            quotes.setdefault(claim.span.report, []).append(claim)
+    traced = lineage.trace(list(reports.values()), quotes)
+    progress("findings", 2, 4)
+    everything = list(claims.values())
+    agreed = findings.findings(everything, actor_of, known, traced, reports)
+    parted = findings.conflicts(everything, actor_of, known, traced, reports)
+    progress("writing", 3, 4)
+    store.settle(people, traced.links, traced.families, agreed, parted)
+    progress("writing", 4, 4)

