@@ -1,3 +1,29 @@
-"""Kennan reads many reports of one political affair and keeps the affair itself."""
+"""Kennan reads many reports of one political affair and keeps the affair itself.
+
+>>> import kennan
+>>> case = kennan.read("reports/", "kabul.case")            # doctest: +SKIP
+>>> case.events(actor="Taliban", since="2021-08")           # doctest: +SKIP
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from kennan.errors import KennanError
+
+if TYPE_CHECKING:
+    from kennan.case import Case
+    from kennan.pipeline import read
+    from kennan.publish import export
 
 __version__ = "0.1.0"
+__all__ = ["Case", "KennanError", "__version__", "export", "read"]
+
+_HOME = {"Case": "kennan.case", "read": "kennan.pipeline", "export": "kennan.publish"}
+
+
+def __getattr__(name: str) -> Any:
+    """Load the parts that cost time when they are first asked for."""
+    if name in _HOME:
+        from importlib import import_module
+
+        return getattr(import_module(_HOME[name]), name)
+    raise AttributeError(f"module 'kennan' has no attribute {name!r}")

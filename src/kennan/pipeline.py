@@ -4,11 +4,12 @@ Two tiers. Per report, `code_batch`, a pure function that runs in this process, 
 `settle`: actors, lineage and findings over all reports.
 """
 
+import filecmp
 import multiprocessing
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from kennan.case import Case, Store
 from kennan.coding import Coded, code
 from kennan.errors import UsageError
 from kennan.intake import Intake, Options, Source
-from kennan.language import Reader
+from kennan.language import Reader, spacy_parser
 from kennan.language.spacy_parser import DEFAULT_MODEL
 from kennan.language.world import World
 from kennan.model import Quote, Report, Skipped
@@ -88,6 +89,7 @@ def read(
     asked = [str(i) for i in ([inputs] if isinstance(inputs, str | Path) else inputs)]
     if not asked:
         raise UsageError("nothing to read; name files or folders")
+    spacy_parser.check(model)
     told = summary if summary is not None else Summary()
     with Store(case, create=True) as store:
         settings = Settings(model, _user_actors(store, actors))
@@ -130,8 +132,10 @@ def _read_into(
 
     def wanted() -> Iterator[Intake]:
         nonlocal taken
-        for found in intake.sources(asked, options, store.names()):
-            for item in [found] if isinstance(found, Skipped) else intake.read(found, options):
+        names = {name.partition("#")[0]: origin.partition("#")[0] for name, origin in store.names().items()}
+        for found in intake.sources(asked, options):
+            source = found if isinstance(found, Skipped) else _named_apart(found, names)
+            for item in [source] if isinstance(source, Skipped) else intake.read(source, options):
                 taken += 1
                 if isinstance(item, Skipped):
                     summary.skipped.append(item)
@@ -152,6 +156,26 @@ def _read_into(
             summary.read += 1
             progress("reading", summary.read + summary.known + len(summary.skipped), taken)
     store.supersede()
+
+
+def _named_apart(source: Source, names: dict[str, str]) -> Source:
+    """The source under a name that no other document in the case has: with as many of its folders in front as it takes.
+    A file met under its name before keeps it, and so does one whose namesake is gone or is the same file moved."""
+    origin = Path(source.origin)
+    name, folders = source.name, list(origin.parents)
+    known = next((n for n, o in names.items() if o == source.origin), None)
+    if known is not None:
+        return replace(source, name=known)
+    depth = len(Path(name).parts)
+    while name in names and not _same_document(origin, Path(names[name])) and depth < len(origin.parts):
+        depth += 1
+        name = origin.relative_to(folders[min(depth, len(folders)) - 1]).as_posix()
+    names[name] = source.origin
+    return replace(source, name=name)
+
+
+def _same_document(new: Path, old: Path) -> bool:
+    return not old.is_file() or not new.is_file() or filecmp.cmp(new, old, shallow=False)
 
 
 def _batches(items: Iterable[Intake]) -> Iterator[list[Intake]]:

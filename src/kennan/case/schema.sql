@@ -96,11 +96,12 @@ CREATE TABLE mentions (
   PRIMARY KEY (referent, start, "end")
 ) STRICT, WITHOUT ROWID;
 
+-- (The key follows the order of the columns: quick_check of SQLite 3.40 errs otherwise.)
 CREATE TABLE roles (
   referent TEXT NOT NULL REFERENCES referents (id) ON DELETE CASCADE,
-  title TEXT NOT NULL,
   start INTEGER NOT NULL,
   "end" INTEGER NOT NULL,
+  title TEXT NOT NULL,
   PRIMARY KEY (referent, start, "end", title)
 ) STRICT, WITHOUT ROWID;
 
