@@ -31,7 +31,9 @@ def texts() -> Iterator[tuple[str, str]]:
         (SHARED / "gold" / "coreference").glob("*.jsonl")
     ):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
-            yield f"{path.stem}-{number:04}.txt", json.loads(line)["text"]
+            row = json.loads(line)
+            text = row.get("text") or "\n".join(" ".join(words) for words in row["sentences"])
+            yield f"{path.stem}-{number:04}.txt", text
     for path in sorted((SHARED / "reports").rglob("*.txt")):
         yield path.name, path.read_text(encoding="utf-8")
 

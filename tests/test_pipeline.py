@@ -93,6 +93,30 @@ def test_a_killed_read_keeps_what_it_had_and_the_next_goes_on(tmp_path: Path) ->
     assert exported(whole, tmp_path / "a") == exported(fresh, tmp_path / "b")
 
 
+def test_ctrl_c_keeps_what_was_read_and_says_so(tmp_path: Path) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for number in range(200):
+        text = (
+            f"Minister Ada Kell of Drovnia met envoy {number} of Velmora on 3 May 2020 in a hall of the old port. " * 9
+        )
+        (folder / f"{number:03}.txt").write_text(text, encoding="utf-8")
+    path = tmp_path / "a.case"
+    command = [sys.executable, "-m", "kennan", "read", str(folder), "--case", str(path), "--workers", "2"]
+    process = subprocess.Popen(
+        command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True
+    )
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and _count(path) < 3:
+        time.sleep(0.02)
+    os.killpg(process.pid, signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert (out, err.count("\n")) == ("", 1)
+    assert f"reports are kept in {path}; the same command goes on" in err
+    assert 3 <= _count(path) < 200
+
+
 def _count(path: Path) -> int:
     if not path.exists():
         return 0
@@ -117,7 +141,10 @@ def test_a_changed_file_is_a_newer_version_and_both_are_kept(tmp_path: Path) -> 
 
 def test_one_name_in_two_folders_gives_two_reports(tmp_path: Path) -> None:
     path = tmp_path / "a.case"
-    for folder, text in (("north", "Drovnia praised the accord in May 2020."), ("south", "Velmora rejected the accord.")):
+    for folder, text in (
+        ("north", "Drovnia praised the accord in May 2020."),
+        ("south", "Velmora rejected the accord."),
+    ):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "note.txt").write_text(text, encoding="utf-8")
         kennan.read(tmp_path / folder, path).close()

@@ -6,9 +6,10 @@ Two tiers. Per report, `code_batch`, a pure function that runs in this process, 
 
 import filecmp
 import multiprocessing
+import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -210,6 +211,20 @@ def code_batch(batch: Sequence[Intake], settings: Settings) -> list[Worked]:
     ]
 
 
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Processes started in here never see Ctrl-C, which reaches the whole group; this one sees it a moment later. Where
+    signals can't be held (Windows) the processes may print where they were stopped."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 class Pool:
     """Processes that code batches, or this process where one is enough. Started when there is more than one batch."""
 
@@ -229,7 +244,8 @@ class Pool:
         if self._executor is None:
             # Fresh processes, not forks: a fork of a process with threads can hang.
             self._executor = ProcessPoolExecutor(self.number, mp_context=multiprocessing.get_context("spawn"))
-        return self._executor.submit(code_batch, batch, settings)
+        with _interrupts_held():
+            return self._executor.submit(code_batch, batch, settings)
 
     def warm(self, settings: Settings) -> None:
         """Start all processes and have them load the parser."""
