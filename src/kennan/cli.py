@@ -224,7 +224,7 @@ def demo(
     from kennan.pipeline import read as read_reports
     from kennan.publish.brief import brief as write_brief
 
-    with tempfile.TemporaryDirectory() as folder, as_file(files("kennan.sample")) as sample:
+    with tempfile.TemporaryDirectory() as folder, as_file(files("kennan") / "sample") as sample:
         path = case or Path(folder) / "sample.case"
         with _progress() as progress:
             made = read_reports(

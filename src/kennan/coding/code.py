@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from kennan.coding import claim_links, events, figures, reading, stances, statuses
 from kennan.language.sentence import Sentence
+from kennan.language.world import World
 from kennan.model import Claim, ClaimLink, Referent, Report
 
 
@@ -16,9 +17,10 @@ class Coded:
     claim_links: tuple[ClaimLink, ...]
 
 
-def code(report: Report, sentences: tuple[Sentence, ...]) -> Coded:
-    """Code one parsed report. Pure: the same report and sentences always give the same claims."""
-    read = reading.read(report, sentences)
+def code(report: Report, sentences: tuple[Sentence, ...], world: World | None = None) -> Coded:
+    """Code one parsed report. Pure: the same arguments always give the same claims. `world` is what is known of actors
+    beforehand; without it the built-in knowledge."""
+    read = reading.read(report, sentences, world)
     claims: tuple[Claim, ...] = (
         *events.code(read),
         *read.quotes,

@@ -7,6 +7,7 @@ from kennan.coding.dates import Dates
 from kennan.coding.mentions import Mentions
 from kennan.coding.speech import Speech
 from kennan.language.sentence import Sentence
+from kennan.language.world import World
 from kennan.model import Quote, Report
 
 
@@ -20,9 +21,10 @@ class Reading:
     speech: Speech
 
 
-def read(report: Report, sentences: tuple[Sentence, ...]) -> Reading:
-    """Find mentions, dates and speech, in this order, since each needs the one before."""
-    who = mentions.find(report, sentences)
+def read(report: Report, sentences: tuple[Sentence, ...], world: World | None = None) -> Reading:
+    """Find mentions, dates and speech, in this order, since each needs the one before; then what "I" and "we" stand for,
+    which only the speech tells."""
+    who = mentions.find(report, sentences, world)
     when = dates.find(report, sentences)
     said = quotes.find(report, sentences, who)
     return Reading(report, sentences, who, when, said, Speech(said))

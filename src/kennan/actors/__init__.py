@@ -1,0 +1,5 @@
+"""Referents of many reports to the actors of the case."""
+
+from kennan.actors.resolve import resolve
+
+__all__ = ["resolve"]

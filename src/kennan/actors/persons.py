@@ -1,0 +1,212 @@
+"""Persons across reports: by full name, by spelling, by surname with a fact in common, by office."""
+
+from collections.abc import Iterator
+
+from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.fuzz import ratio
+
+from kennan.actors.clusters import Clusters
+from kennan.actors.offices import role_words, sole_office
+from kennan.coding.mention_groups import fold, same_person
+from kennan.coding.mention_words import words
+from kennan.language.world import World
+from kennan.model import Referent
+
+MAX_BLOCK = 200
+SPELLING = 80.0
+
+
+def join_persons(clusters: Clusters, world: World) -> None:
+    persons = [r for r in clusters.order if r.kind == "person"]
+    named = [(r, _full(r)) for r in persons if any(m.form == "name" for m in r.mentions)]
+    full = [(r, name) for r, name in named if len(name) > 1]
+    _full_names(clusters, full)
+    _spellings(clusters, full, world)
+    _surnames(clusters, full, [(r, name) for r, name in named if len(name) == 1], world)
+    _offices(clusters, persons, {r.id for r, _ in named})
+
+
+def _full(referent: Referent) -> tuple[str, ...]:
+    return fold(referent.name)
+
+
+def _full_names(clusters: Clusters, full: list[tuple[Referent, tuple[str, ...]]]) -> None:
+    nicknames = words().nicknames
+    by_surname: dict[str, dict[tuple[str, ...], list[Referent]]] = {}
+    for referent, name in full:
+        by_surname.setdefault(name[-1], {}).setdefault(name, []).append(referent)
+    for names in by_surname.values():
+        for alike in names.values():
+            _join_all(clusters, alike, "same full name")
+        keys = sorted(names)[:MAX_BLOCK]
+        for number, a in enumerate(keys):
+            for b in keys[number + 1 :]:
+                if same_person(a, b, nicknames):
+                    why = "first names agree, same last name"
+                    for first, second in _pairs(clusters, names[a], names[b]):
+                        if clusters.country(first.id) == clusters.country(second.id) is not None or _no_rival(
+                            a, keys, nicknames
+                        ):
+                            clusters.join(first.id, second.id, why)
+
+
+def _no_rival(name: tuple[str, ...], keys: list[tuple[str, ...]], nicknames: dict[str, str]) -> bool:
+    """Whether an initial or a short name fits one bearer of the surname only."""
+    return sum(same_person(name, other, nicknames) for other in keys) <= 2
+
+
+def _join_all(clusters: Clusters, referents: list[Referent], why: str) -> None:
+    """Each with the first that it may be joined with, those of a known country before those of none."""
+    heads: list[str] = []
+    for referent in sorted(referents, key=lambda r: (r.country is None, clusters.rank[r.id])):
+        fitting = [h for h in heads if clusters.may_join(h, referent.id)]
+        if not fitting or (len({clusters.root(h) for h in fitting}) > 1 and referent.country is None):
+            heads.append(referent.id)
+            continue
+        clusters.join(fitting[0], referent.id, why)
+
+
+def _pairs(clusters: Clusters, one: list[Referent], other: list[Referent]) -> Iterator[tuple[Referent, Referent]]:
+    """One referent of each actor on either side."""
+    first = {clusters.root(r.id): r for r in reversed(one)}
+    second = {clusters.root(r.id): r for r in reversed(other)}
+    for a in sorted(first, key=clusters.rank.__getitem__):
+        for b in sorted(second, key=clusters.rank.__getitem__):
+            yield first[a], second[b]
+
+
+def _spellings(clusters: Clusters, full: list[tuple[Referent, tuple[str, ...]]], world: World) -> None:
+    """Transliterations and misprints: one name the same, the other nearly the same, and a fact in common."""
+    blocks: dict[tuple[int, str, str], dict[tuple[str, ...], list[Referent]]] = {}
+    borne: dict[str, set[tuple[str, ...]]] = {}
+    for referent, name in full:
+        borne.setdefault(clusters.root(referent.id), set()).add(name)
+        for key in ((0, name[0], name[-1][:2]), (1, name[-1], name[0][:1])):
+            blocks.setdefault(key, {}).setdefault(name, []).append(referent)
+    for names in blocks.values():
+        keys = sorted(names)
+        if len(keys) < 2 or len(keys) > MAX_BLOCK:
+            continue
+        for number, a in enumerate(keys):
+            for b in keys[number + 1 :]:
+                if not _nearly(a, b):
+                    continue
+                for first, second in _pairs(clusters, names[a], names[b]):
+                    if not _alike_throughout(borne, clusters.root(first.id), clusters.root(second.id)):
+                        continue
+                    if fact := _common_fact(clusters, first, second, world):
+                        _merge(clusters, borne, first.id, second.id, f"nearly the same name, {fact}")
+
+
+def _alike_throughout(borne: dict[str, set[tuple[str, ...]]], one: str, other: str) -> bool:
+    """Whether every name of the one is near every name of the other: likeness is no chain."""
+    nicknames = words().nicknames
+    return all(_nearly(a, b) or same_person(a, b, nicknames) for a in borne[one] for b in borne[other])
+
+
+def _merge(clusters: Clusters, borne: dict[str, set[tuple[str, ...]]], a: str, b: str, why: str) -> None:
+    names = borne[clusters.root(a)] | borne[clusters.root(b)]
+    if clusters.join(a, b, why):
+        borne[clusters.root(a)] = names
+
+
+def _nearly(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    one, other = (a[-1], b[-1]) if a[0] == b[0] else (a[0], b[0])
+    if min(len(one), len(other)) < 4 or not (one.isalpha() and other.isalpha()):
+        return False
+    if a[0] == b[0] and (one.startswith(other) or other.startswith(one)) and abs(len(one) - len(other)) <= 3:
+        return True
+    return ratio(one, other) >= SPELLING and JaroWinkler.similarity(one, other) >= 0.88
+
+
+def _common_fact(clusters: Clusters, a: Referent, b: Referent, world: World) -> str | None:
+    return _same_role(a, b, world) or _same_country(clusters, a, b)
+
+
+def _same_role(a: Referent, b: Referent, world: World) -> str | None:
+    shared = role_words(a, world) & role_words(b, world)
+    return f"same role ({', '.join(sorted(shared))})" if shared else None
+
+
+def _same_country(clusters: Clusters, a: Referent, b: Referent) -> str | None:
+    country = clusters.country(a.id)
+    return f"same country ({country})" if country is not None and country == clusters.country(b.id) else None
+
+
+def _surnames(
+    clusters: Clusters,
+    full: list[tuple[Referent, tuple[str, ...]]],
+    single: list[tuple[Referent, tuple[str, ...]]],
+    world: World,
+) -> None:
+    bearers: dict[str, dict[str, list[Referent]]] = {}
+    for referent, name in full:
+        for word in {name[-1], name[0]} if name[0] not in words().first_names else {name[-1]}:
+            bearers.setdefault(word, {}).setdefault(clusters.root(referent.id), []).append(referent)
+    speaks_of: dict[str, set[str]] = {}
+    for referent in clusters.order:
+        if referent.kind in ("state", "government") and referent.country:
+            speaks_of.setdefault(referent.report, set()).add(referent.country)
+    left: dict[str, list[Referent]] = {}
+    for referent, name in single:
+        candidates = [c for c in bearers.get(name[0], {}) if clusters.may_join(c, referent.id)]
+        told = _told(clusters, referent, {c: bearers[name[0]][c] for c in candidates}, world)
+        if told is not None:
+            clusters.join(told[0], referent.id, f"same surname, {told[1]}")
+        elif len({clusters.root(c) for c in candidates}) == 1 == len(bearers[name[0]]) and (
+            clusters.country(candidates[0]) in speaks_of.get(referent.report, {None})
+            or not clusters.country(candidates[0])
+        ):
+            clusters.join(candidates[0], referent.id, "same surname, borne by nobody else here")
+        else:
+            left.setdefault(name[0], []).append(referent)
+    for alike in left.values():
+        for number, referent in enumerate(alike):
+            for other in alike[:number]:
+                if fact := _common_fact(clusters, other, referent, world):
+                    clusters.join(other.id, referent.id, f"same surname, {fact}")
+                    break
+
+
+def _told(
+    clusters: Clusters, referent: Referent, bearers: dict[str, list[Referent]], world: World
+) -> tuple[str, str] | None:
+    """The one bearer of a surname with whom a fact is shared: a role before a mere country."""
+    by_role = {
+        clusters.root(c): fact for c, rs in bearers.items() for r in rs if (fact := _same_role(r, referent, world))
+    }
+    by_country = {
+        clusters.root(c): fact
+        for c, rs in bearers.items()
+        for r in rs
+        if (fact := _same_country(clusters, r, referent))
+    }
+    for facts in (by_role, by_country):
+        if len(facts) == 1:
+            return next(iter(facts.items()))
+        if facts:
+            return None
+    return None
+
+
+def _offices(clusters: Clusters, persons: list[Referent], named: set[str]) -> None:
+    """ "The Ruritanian president" is the one person whom the case knows in that office."""
+    holders: dict[tuple[str, str], dict[str, None]] = {}
+    vacant: dict[tuple[str, str], list[Referent]] = {}
+    for referent in persons:
+        country = clusters.country(referent.id)
+        for role in referent.roles:
+            office = sole_office(role.title)
+            if office is None or country is None:
+                continue
+            if referent.id in named:
+                holders.setdefault((office, country), {})[referent.id] = None
+            elif referent.part_of is None or clusters.by_id[referent.part_of].kind in ("state", "government"):
+                vacant.setdefault((office, country), []).append(referent)
+    for (office, country), referents in vacant.items():
+        roots = {clusters.root(i) for i in holders.get((office, country), ())}
+        if len(roots) > 1:
+            continue
+        anchor = next(iter(roots)) if roots else referents[0].id
+        for referent in referents:
+            clusters.join(anchor, referent.id, f"the one {office} of {country} here")

@@ -1,0 +1,105 @@
+"""Who is who across the reports of a case."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from kennan.actors.bodies import join_bodies
+from kennan.actors.clusters import Clusters
+from kennan.actors.persons import join_persons
+from kennan.language.world import World
+from kennan.model import Actor, Anchor, Decision, Referent
+
+
+def resolve(
+    referents: Iterable[Referent], decisions: Sequence[Decision] = (), world: World | None = None
+) -> tuple[Actor, ...]:
+    """The actors of the case, by their earliest referent (order of report id and offset). Rulings ("same", "different"
+    on anchors of kind "actor") go before all evidence. The outcome does not depend on the order of the referents."""
+    clusters = Clusters(referents)
+    world = world or World.default()
+    _obey(clusters, decisions)
+    known: dict[str, str] = {}
+    for referent in clusters.order:
+        if referent.known is not None:
+            first = known.setdefault(referent.known, referent.id)
+            if first != referent.id:
+                clusters.join(first, referent.id, f"both are the known {referent.known}")
+    join_bodies(clusters, world)
+    join_persons(clusters, world)
+    groups = clusters.groups()
+    states: dict[str | None, str] = {
+        group[0].country: clusters.root(group[0].id)
+        for group in reversed(groups)
+        if group[0].kind == "state" and group[0].country and any(r.known for r in group)
+    }
+    return tuple(_actor(clusters, group, states) for group in groups)
+
+
+def _obey(clusters: Clusters, decisions: Sequence[Decision]) -> None:
+    standing = [d for d in decisions if d.withdrawn is None and d.verdict in ("same", "different")]
+    by_report: dict[str, list[Referent]] = {}
+    if standing:
+        for referent in clusters.order:
+            by_report.setdefault(referent.report, []).append(referent)
+    rulings: dict[tuple[str, str], Decision] = {}
+    for decision in sorted(standing, key=lambda d: d.id):
+        found = [_at(by_report, anchor) for anchor in decision.anchors if anchor.kind == "actor"]
+        if len(found) == 2 and found[0] is not None and found[1] is not None and found[0] != found[1]:
+            first, second = sorted((found[0], found[1]), key=clusters.rank.__getitem__)
+            rulings[(first, second)] = decision
+    for (first, second), decision in rulings.items():
+        if decision.verdict == "different":
+            clusters.hold_apart(first, second)
+    for (first, second), decision in rulings.items():
+        if decision.verdict == "same":
+            clusters.join(first, second, f"ruled the same by {decision.author}", ruled=True)
+
+
+def _at(by_report: dict[str, list[Referent]], anchor: Anchor) -> str | None:
+    """The referent whose mention covers most of the anchor; the shortest mention of those."""
+    best: tuple[int, int, str] | None = None
+    for referent in by_report.get(anchor.report, ()):
+        for mention in referent.mentions:
+            common = min(mention.span.end, anchor.end) - max(mention.span.start, anchor.start)
+            if common > 0 and (best is None or (common, -len(mention.span)) > best[:2]):
+                best = (common, -len(mention.span), referent.id)
+    return best[2] if best is not None else None
+
+
+def _actor(clusters: Clusters, group: list[Referent], states: dict[str | None, str]) -> Actor:
+    first = group[0]
+    root = clusters.root(first.id)
+    country = clusters.country(first.id)
+    bodies = Counter(
+        clusters.root(r.part_of) for r in group if r.part_of is not None and clusters.root(r.part_of) != root
+    )
+    part_of = min(bodies, key=lambda b: (-bodies[b], clusters.rank[b])) if bodies else None
+    if part_of is None and first.kind == "government" and states.get(country) not in (None, root):
+        part_of = states[country]
+    members = {clusters.root(m): None for r in group for m in r.members}
+    surfaces = {" ".join(m.surface.split()) for r in group for m in r.mentions if m.form != "pronoun"}
+    roles = {role.title.casefold(): role.title for r in reversed(group) for role in r.roles}
+    return Actor(
+        id=root,
+        name=_name(group),
+        kind=first.kind,
+        country=country,
+        referents=tuple(r.id for r in group),
+        aliases=tuple(sorted(surfaces)),
+        roles=tuple(sorted(roles.values())),
+        part_of=part_of,
+        members=tuple(m for m in members if m != root),
+        reasons=clusters.reasons(root),
+    )
+
+
+def _name(group: list[Referent]) -> str:
+    """A known name; else the fullest form in use, the commonest of those."""
+    known = [r.known for r in group if r.known is not None]
+    if known:
+        return known[0]
+    named = [r for r in group if any(m.form == "name" for m in r.mentions)] or group
+    counts = Counter(" ".join(r.name.split()) for r in named)
+    if group[0].kind == "person":
+        return min(counts, key=lambda n: (len(n.split()) < 2, -counts[n], "." in n, -len(n), n))
+    return min(counts, key=lambda n: (-counts[n], -len(n), n))

@@ -1,0 +1,138 @@
+"""The event lexicon of a language: verbs, verb-object idioms and nouns with the frames they stand for."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from kennan.language.pack import table
+
+ANY = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a predicate means and where its participants stand.
+
+    type, mode     PLOVER's
+    source, target places in the clause, in order of preference: "subject", "object", "indirect", a preposition;
+                   "object.of" and so on for complements of the object noun, "object.poss" for its possessor; for
+                   nouns "poss", "modifier" or a preposition
+    requires       "actor": only where the target is one
+    doer           classes of nouns: only where the source is of one of them
+    note           the semantic class it stems from, for people who ask why
+    """
+
+    type: str
+    mode: str | None
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    reciprocal: bool
+    requires: str | None
+    note: str
+    doer: frozenset[str] = frozenset()
+
+    @property
+    def plain(self) -> bool:
+        """Whether it asks nothing of its sides."""
+        return self.requires is None and not self.doer
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The event lexicon.
+
+    verbs       by "lemma", "lemma particle" or "lemma preposition"
+    idioms      by such a key, then by the lemma of the object
+    nouns       by lemma
+    light       verbs (keys) that leave the meaning to their object
+    states      verbs that do so only with one of the prepositions `in_state` ("remained on alert")
+    undergo     light verbs whose subject is the target ("suffered an attack")
+    heads       first words of all verb keys
+    classes     of nouns, by lemma
+    partitives  nouns that leave their meaning to what they measure ("a series of")
+    """
+
+    verbs: dict[str, tuple[Frame, ...]]
+    idioms: dict[str, dict[str, tuple[Frame, ...]]]
+    nouns: dict[str, tuple[Frame, ...]]
+    light: frozenset[str]
+    states: frozenset[str]
+    in_state: tuple[str, ...]
+    undergo: frozenset[str]
+    heads: frozenset[str]
+    classes: dict[str, frozenset[str]]
+    partitives: frozenset[str]
+
+
+def _frame(entry: dict[str, Any], source: tuple[str, ...], target: tuple[str, ...] = ()) -> Frame:
+    given = entry.get("source", source)
+    return Frame(
+        type=entry["type"],
+        mode=entry.get("mode"),
+        source=(given,) if isinstance(given, str) else tuple(given),
+        target=tuple(entry.get("target", target)),
+        reciprocal=entry.get("reciprocal", False),
+        requires=entry.get("requires"),
+        note=entry.get("note", ""),
+        doer=frozenset(entry.get("doer", ())),
+    )
+
+
+def _with(frames: tuple[Frame, ...], frame: Frame) -> tuple[Frame, ...]:
+    """Frames in the order in which they are tried: those that ask for more first, then the first that asks nothing."""
+    if frame.plain:
+        return frames if any(f.plain for f in frames) else (*frames, frame)
+    asking = sum(not f.plain for f in frames)
+    return (*frames[:asking], frame, *frames[asking:])
+
+
+def _members(names: Iterable[str], classes: dict[str, list[str]]) -> Iterable[str]:
+    """The lemmas that names of classes and "=lemma" entries stand for; "*" is any object, tried last."""
+    for name in names:
+        if name == ANY:
+            yield ANY
+        else:
+            yield from (name[1:],) if name.startswith("=") else classes.get(name, ())
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The event lexicon of a language (ISO 639-1); empty where its pack has none."""
+    classes: dict[str, list[str]] = table(language, "event_objects").get("classes", {})
+    verbs: dict[str, tuple[Frame, ...]] = {}
+    for entry in table(language, "event_verbs").get("frame", ()):
+        frame = _frame(entry, ("subject",))
+        for verb in entry["verbs"]:
+            verbs[verb] = _with(verbs.get(verb, ()), frame)
+    idioms: dict[str, dict[str, tuple[Frame, ...]]] = {}
+    for entry in table(language, "event_idioms").get("idiom", ()):
+        frame = _frame(entry, ("subject",))
+        lemmas = tuple(_members(entry["objects"], classes))
+        for verb in entry["verbs"]:
+            objects = idioms.setdefault(verb, {})
+            for lemma in lemmas:
+                objects[lemma] = _with(objects.get(lemma, ()), frame)
+    nouns: dict[str, tuple[Frame, ...]] = {}
+    for entry in table(language, "event_nouns").get("noun", ()):
+        frame = _frame(entry, ("poss", "by", "of", "modifier"))
+        for noun in entry["nouns"]:
+            nouns[noun] = _with(nouns.get(noun, ()), frame)
+    of_lemma: dict[str, set[str]] = {}
+    for name, members in classes.items():
+        for lemma in members:
+            of_lemma.setdefault(lemma, set()).add(name)
+    light = frozenset(table(language, "event_idioms").get("light", ()))
+    states = table(language, "event_slots").get("states", {})
+    return Lexicon(
+        verbs=verbs,
+        idioms=idioms,
+        nouns=nouns,
+        light=light,
+        states=frozenset(states.get("verbs", ())),
+        in_state=tuple(states.get("prepositions", ())),
+        undergo=frozenset(table(language, "event_slots").get("undergo", {}).get("verbs", ())),
+        heads=frozenset(key.split(" ", 1)[0] for key in (*verbs, *idioms, *light)),
+        classes={lemma: frozenset(names) for lemma, names in of_lemma.items()},
+        partitives=frozenset(table(language, "nominals").get("partitives", ())),
+    )

@@ -1,0 +1,104 @@
+"""Where an event happened, and whose land that is."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from kennan.coding.reading import Reading
+from kennan.language.pack import table
+from kennan.language.sentence import Clause, Sentence
+from kennan.language.world import World
+
+
+@cache
+def _place(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    place = table(language, "event_slots").get("place", {})
+    return frozenset(place.get("prepositions", ())), frozenset(place.get("entities", ()))
+
+
+@cache
+def _land(language: str) -> frozenset[str]:
+    return frozenset(table(language, "event_slots").get("land", {}).get("prepositions", ()))
+
+
+def place_of(reading: Reading, sentence: Sentence, clause: Clause, language: str = "en") -> str | None:
+    """The name of the place in the report's words ("northern Avaria"), without a leading article; None where the clause
+    names none."""
+    prepositions, entities = _place(language)
+    for preposition, head in _whereabouts(sentence, clause):
+        if preposition not in prepositions:
+            continue
+        if sentence.tokens[head].entity not in entities and not _is_state(reading, sentence, head):
+            continue
+        phrase = sentence.phrase(head)
+        first, last = (phrase.start, phrase.end) if phrase else (head, head + 1)
+        while first < head and sentence.tokens[first].pos in ("DET", "PUNCT"):
+            first += 1
+        while last - 1 > head and sentence.tokens[last - 1].pos in ("PART", "PUNCT"):
+            last -= 1
+        return sentence.words(first, last)
+    return None
+
+
+def _whereabouts(sentence: Sentence, clause: Clause) -> Iterator[tuple[str, int]]:
+    """The prepositional phrases of the clause and of its object."""
+    for argument in clause.arguments:
+        if argument.role == "oblique" and argument.preposition:
+            yield argument.preposition, argument.head
+    for argument in clause.arguments:
+        if argument.role == "object" and (phrase := sentence.phrase(argument.head)):
+            yield from phrase.prepositions
+
+
+def _is_state(reading: Reading, sentence: Sentence, head: int) -> bool:
+    found = reading.mentions.at(sentence, head)
+    token = sentence.tokens[head]
+    return found is not None and token.pos == "PROPN" and reading.mentions.referent(found).kind == "state"
+
+
+class Theatre:
+    """The countries in which a report's happenings take place: the other side of an invasion or a withdrawal that names
+    none. "In" a country's capital is in the country."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._states = self._by_country()
+        self._language = reading.report.language
+        self._places: list[tuple[int, int, str]] = []
+        counts: dict[str, int] = {}
+        land = _land(self._language)
+        for sentence in reading.sentences:
+            tokens = sentence.tokens
+            for index, token in enumerate(tokens):
+                if token.entity == "GPE" and token.relation == "pobj" and tokens[token.head].text.lower() in land:
+                    found = reading.mentions.at(sentence, index)
+                    found = found if found in self._states.values() else self.land(sentence, index)
+                    if found is not None:
+                        self._places.append((sentence.index, index, found))
+                        counts[found] = counts.get(found, 0) + 1
+        self._common = sorted(counts, key=lambda r: (-counts[r], r))
+
+    def _by_country(self) -> dict[str, str]:
+        states: dict[str, str] = {}
+        for kind in ("state", "government"):
+            for referent in self._reading.mentions.referents:
+                if referent.kind == kind and referent.country is not None and referent.part_of is None:
+                    states.setdefault(referent.country, referent.id)
+        return states
+
+    def land(self, sentence: Sentence, head: int) -> str | None:
+        """The referent of the country that a capital lies in, where the report speaks of it."""
+        if sentence.tokens[head].entity != "GPE":
+            return None
+        sense = World.default().lookup(sentence.tokens[head].text, self._language)
+        return self._states.get(sense.entry.country or "") if sense is not None else None
+
+    def around(self, sentence: Sentence, clause: Clause, sources: tuple[str, ...]) -> str | None:
+        """The country named as the place of the clause, else the one named most often as a place; never that of a
+        source."""
+        own = {self._reading.mentions.referent(s).country for s in sources}
+        fitting = [p for p in self._places if self._reading.mentions.referent(p[2]).country not in own]
+        within = [p for p in fitting if p[0] == sentence.index and clause.start <= p[1] < clause.end]
+        if within:
+            return within[0][2]
+        kept = {p[2] for p in fitting}
+        return next((r for r in self._common if r in kept), None)

@@ -1,0 +1,211 @@
+"""The relation of a given source to a given target in a sentence, as the coder finds it (the PLV task)."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from kennan.coding import reading
+from kennan.coding.event_drafts import Draft, drafts
+from kennan.coding.events import confidence_of
+from kennan.coding.frames import lexicon
+from kennan.coding.modality import willed
+from kennan.coding.participants import Participants
+from kennan.coding.places import Theatre
+from kennan.language import Reader
+from kennan.language.pack import table
+from kennan.language.sentence import Sentence
+from kennan.model import Region, Report
+
+BATCH = 256
+WORD = re.compile(r"\w+", re.UNICODE)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """A sentence with the tokens that the named source and target take up; empty where they don't stand in it."""
+
+    sentence: Sentence
+    source: frozenset[int]
+    target: frozenset[int]
+
+
+def relation(rows: Iterable[dict[str, Any]], reader: Reader, language: str = "en") -> Iterator[dict[str, Any]]:
+    """For each row {id, text, source, target} a row {id, type, forced, confidence}: PLOVER's type of what source does
+    to target (None where the coder finds nothing), its best guess, and how sure it is, in [0, 1]."""
+    batch: list[dict[str, Any]] = []
+    for row in rows:
+        batch.append(row)
+        if len(batch) == BATCH:
+            yield from _batch(batch, reader, language)
+            batch = []
+    yield from _batch(batch, reader, language)
+
+
+def _batch(rows: list[dict[str, Any]], reader: Reader, language: str) -> Iterator[dict[str, Any]]:
+    reports = [bare_report(str(row["id"]), row["text"], language) for row in rows]
+    for row, report, sentences in zip(rows, reports, reader.many(reports), strict=True):
+        yield {"id": row["id"], **judge(report, sentences, row["source"], row["target"], language)}
+
+
+def bare_report(name: str, text: str, language: str = "en") -> Report:
+    """A text that comes without anything around it, as a report whose whole text is body."""
+    return Report(
+        id=Report.id_of(name, text),
+        name=name,
+        text=text,
+        language=language,
+        format="text",
+        origin=name,
+        regions=(Region(0, len(text), "body"),),
+    )
+
+
+def judge(
+    report: Report, sentences: tuple[Sentence, ...], source: str, target: str, language: str = "en"
+) -> dict[str, Any]:
+    """{type, forced, confidence} for one text."""
+    read = reading.read(report, sentences)
+    theatre = Theatre(read)
+    found = [(s, drafts(s, Participants(read, s, theatre).is_actor, language)) for s in sentences]
+    places = _place(report.text, source), _place(report.text, target)
+    best: tuple[tuple[int, ...], Draft, tuple[Draft, ...]] | None = None
+    anchored = [(_anchor(sentence, *places), happenings) for sentence, happenings in found]
+    for at, happenings in anchored:
+        for draft in happenings:
+            rank = _rank(at, draft)
+            if rank is not None and (best is None or rank > best[0]):
+                best = rank, draft, happenings
+    if best is not None:
+        draft = _said_by_it(best[1], best[2])
+        kind = willed(draft.type, draft.force, language)
+        return {"type": kind, "forced": kind, "confidence": confidence_of(draft.match.evidence, language)}
+    return {"type": None, "forced": _guess(anchored, language), "confidence": 0.0}
+
+
+def _place(text: str, name: str) -> tuple[int, int] | None:
+    """Where a name stands in the text; where it does not stand verbatim, the stretch that shares most words with it."""
+    at = text.find(name)
+    if at >= 0:
+        return at, at + len(name)
+    wanted = [w.lower() for w in WORD.findall(name)]
+    spots = [(m.start(), m.end()) for m in WORD.finditer(text) if m.group().lower() in set(wanted) - FUNCTION_WORDS]
+    best: tuple[int, tuple[int, int]] | None = None
+    for first in range(len(spots)):
+        last = first
+        while last + 1 < len(spots) and spots[last + 1][1] - spots[first][0] <= len(name) + 10:
+            last += 1
+        if best is None or last - first > best[0]:
+            best = last - first, (spots[first][0], spots[last][1])
+    return best[1] if best else None
+
+
+MEANS = frozenset({"purpose", "infinitive", "participle", "adverbial"})
+SAID = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE"})
+FUNCTION_WORDS = frozenset({"a", "an", "the", "of", "in", "and", "to", "for", "recipient", "actor", "s"})
+
+
+def _anchor(sentence: Sentence, source: tuple[int, int] | None, target: tuple[int, int] | None) -> Anchored:
+    return Anchored(sentence, _tokens(sentence, source), _tokens(sentence, target))
+
+
+def _tokens(sentence: Sentence, place: tuple[int, int] | None) -> frozenset[int]:
+    if place is None:
+        return frozenset()
+    start, end = place[0] - sentence.start, place[1] - sentence.start
+    return frozenset(i for i, t in enumerate(sentence.tokens) if t.start < end and t.end > start and t.pos != "PUNCT")
+
+
+def _rank(at: Anchored, draft: Draft) -> tuple[int, ...] | None:
+    """How well a happening fits the two sides; None where its source is another one."""
+    source, target = at.source, at.target
+    covered = frozenset(range(draft.clause.start, draft.clause.end))
+    others = draft.targets if draft.match.object_head is None else (*draft.targets, draft.match.object_head)
+    hits_target = bool(_whole(at.sentence, others) & target)
+    if source:
+        hits_source = bool(_whole(at.sentence, draft.sources) & source) or _by_pronoun(at, draft)
+        swapped = draft.frame.reciprocal and bool(_whole(at.sentence, draft.targets) & source)
+        if not hits_source and not swapped:
+            return None
+        if draft.clause.head in source:
+            return None
+        hits_target = hits_target or (swapped and bool(_whole(at.sentence, draft.sources) & target))
+    elif not (target and hits_target):
+        return None
+    reaches = bool(covered & target)
+    certain = {"idiom": 3, "outer": 3, "light": 3, "phrasal": 2, "verb": 2, "nominal": 0}[draft.match.evidence]
+    return (2 * hits_target + reaches + _weight(draft), certain, -draft.clause.start)
+
+
+def _said_by_it(draft: Draft, happenings: tuple[Draft, ...]) -> Draft:
+    """What a call, a visit or a letter was for or said ("called him to congratulate him"), where that is told."""
+    if draft.type != "CONSULT" or draft.clause.nominal:
+        return draft
+    for other in happenings:
+        beneath = other.clause.parent == draft.clause.index and other.clause.link in MEANS
+        if beneath and other.type in SAID and set(other.sources) & set(draft.sources):
+            return other
+    return draft
+
+
+def _weight(draft: Draft) -> int:
+    """Deeds and words before purposes and happenings told by a noun; that people met is said beside what they said."""
+    if draft.clause.nominal:
+        return 0
+    if draft.force.purpose:
+        return 1 if draft.type in SAID else 0
+    return 1 if draft.type == "CONSULT" else 2
+
+
+def _by_pronoun(at: Anchored, draft: Draft) -> bool:
+    """Whether the source is a pronoun that stands for the subject of a clause above ("X said it would leave")."""
+    if not any(at.sentence.tokens[head].pos == "PRON" for head in draft.sources):
+        return False
+    parent = draft.clause.parent
+    while parent is not None:
+        clause = at.sentence.clauses[parent]
+        subject = clause.first("subject")
+        if subject is not None and at.sentence.tokens[subject.head].pos != "PRON":
+            return bool(_whole(at.sentence, (subject.head, *subject.conjuncts)) & at.source)
+        parent = clause.parent
+    return False
+
+
+def _whole(sentence: Sentence, heads: Iterable[int]) -> frozenset[int]:
+    """The tokens of the phrases with these heads."""
+    out: set[int] = set()
+    for head in heads:
+        phrase = sentence.phrase(head)
+        out.update(range(phrase.start, phrase.end) if phrase else (head,))
+    return frozenset(out)
+
+
+def _guess(anchored: list[tuple[Anchored, tuple[Draft, ...]]], language: str) -> str:
+    """Where no happening has the source: the predicate nearest above it, a happening of somebody else that has the
+    target, any word of the lexicon, and at last what is most common."""
+    found: list[tuple[tuple[int, ...], str]] = []
+    for at, happenings in anchored:
+        for draft in happenings:
+            if draft.clause.head in at.source:
+                continue
+            touches = bool(_whole(at.sentence, draft.targets) & at.target)
+            sourceless = not draft.sources
+            distance = -min((abs(draft.clause.head - i) for i in at.source), default=0)
+            found.append(((touches, sourceless, distance), willed(draft.type, draft.force, language)))
+    if found:
+        return max(found)[1]
+    words = lexicon(language)
+    nearest: list[tuple[int, str]] = []
+    for at, _ in anchored:
+        for index, token in enumerate(at.sentence.tokens):
+            if index in at.source:
+                continue
+            lemma = token.lemma.lower()
+            frames = words.verbs.get(lemma, ()) if token.pos == "VERB" else ()
+            frames = words.nouns.get(lemma, ()) if token.pos in ("NOUN", "PROPN") else frames
+            kind = next((f.type for f in reversed(frames) if f.type != "NONE"), None)
+            if kind:
+                nearest.append((-min((abs(index - i) for i in at.source), default=index), kind))
+    if nearest:
+        return max(nearest)[1]
+    return str(table(language, "event_confidence").get("commonest", "SUPPORT"))

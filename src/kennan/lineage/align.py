@@ -1,0 +1,195 @@
+"""Exact alignment of two rows of words: the passages they share.
+
+Seeds are runs of equal words. Seeds that lie in line are chained, the stretch around a chain is aligned word by word
+(longest common subsequence), and passages are cut from it where a match no longer pays for the words it leaves out:
+the X-drop rule of sequence alignment (Altschul et al. 1990, Journal of Molecular Biology 215).
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from rapidfuzz.distance import LCSseq
+
+from kennan.lineage.candidates import Hashes
+
+MARGIN = 40  # words around a chain in which the alignment may grow
+LEAP = 40  # words between seeds of one chain
+GAP_COST = 0.6  # a word left out, against 1 for a word matched: text of a common origin pays, chance doesn't
+DROP = 8.0
+REPEATS = 4  # times that a run may stand in one report
+
+Block = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words `a0` to `a1` of the first row against `b0` to `b1` of the second (exclusive ends); `blocks` are its runs of
+    equal words (start in a, start in b, length) in order."""
+
+    a0: int
+    a1: int
+    b0: int
+    b1: int
+    blocks: tuple[Block, ...]
+
+    @property
+    def matched(self) -> int:
+        return sum(size for _, _, size in self.blocks)
+
+    @property
+    def similarity(self) -> float:
+        """Share of the longer side's words that are matched."""
+        return self.matched / max(self.a1 - self.a0, self.b1 - self.b0)
+
+
+def align(a: Sequence[int], b: Sequence[int], runs_a: Hashes, runs_b: Hashes) -> list[Passage]:
+    """The passages that two rows of word numbers share, in the order of the first; they don't overlap on either side.
+    `runs_a` and `runs_b` are the hashes of their runs."""
+    chains = _chains(_seeds(a, b, runs_a, runs_b))
+    before_a, after_a = sorted([0, *(_end(c)[0] for c in chains)]), sorted([*(c[0][0] for c in chains), len(a)])
+    before_b, after_b = sorted([0, *(_end(c)[1] for c in chains)]), sorted([*(c[0][1] for c in chains), len(b)])
+    out: list[Passage] = []
+    for chain in chains:
+        # A chain may grow by MARGIN words on either side, but not into its neighbours.
+        (first_a, first_b, _), (last_a, last_b) = chain[0], _end(chain)
+        at_a = max(first_a - MARGIN, before_a[bisect_right(before_a, first_a) - 1])
+        at_b = max(first_b - MARGIN, before_b[bisect_right(before_b, first_b) - 1])
+        to_a = min(last_a + MARGIN, after_a[bisect_left(after_a, last_a)])
+        to_b = min(last_b + MARGIN, after_b[bisect_left(after_b, last_b)])
+        blocks: list[Block] = []
+        for i, j, size in [*chain, (to_a, to_b, 0)]:
+            blocks += _between(a, at_a, i, b, at_b, j)
+            blocks.append((i, j, size))
+            at_a, at_b = i + size, j + size
+        out.extend(_cut(_joined(blocks)))
+    return _disjoint(out, len(a), len(b))
+
+
+def _end(chain: Sequence[Block]) -> tuple[int, int]:
+    i, j, size = chain[-1]
+    return i + size, j + size
+
+
+def _between(a: Sequence[int], a0: int, a1: int, b: Sequence[int], b0: int, b1: int) -> list[Block]:
+    """Equal words of two short stretches, in order."""
+    if a0 >= a1 or b0 >= b1:
+        return []
+    common = LCSseq.editops(a[a0:a1], b[b0:b1]).as_matching_blocks()
+    return [(m.a + a0, m.b + b0, m.size) for m in common if m.size]
+
+
+def _joined(blocks: Sequence[Block]) -> list[Block]:
+    """Without empty blocks, those that touch on both sides made one."""
+    out: list[Block] = []
+    for i, j, size in blocks:
+        if out and (i, j) == (out[-1][0] + out[-1][2], out[-1][1] + out[-1][2]):
+            out[-1] = (out[-1][0], out[-1][1], out[-1][2] + size)
+        elif size:
+            out.append((i, j, size))
+    return out
+
+
+def _seeds(a: Sequence[int], b: Sequence[int], runs_a: Hashes, runs_b: Hashes) -> list[Block]:
+    """Maximal runs of equal words, from the runs both have. Runs that one of them repeats over and over tell nothing
+    of a place and are left out."""
+    places: dict[int, list[int]] = {}
+    for j in np.flatnonzero(np.isin(runs_b, runs_a)).tolist():
+        places.setdefault(int(runs_b[j]), []).append(j)
+    in_a = np.flatnonzero(np.isin(runs_a, runs_b)).tolist()
+    often = Counter(int(runs_a[i]) for i in in_a)
+    reached: dict[int, int] = {}  # by diagonal: where its last run ends in a
+    out: list[Block] = []
+    for i in in_a:
+        run = int(runs_a[i])
+        if often[run] > REPEATS or len(places.get(run, ())) > REPEATS:
+            continue
+        for j in places.get(run, ()):
+            if i < reached.get(i - j, 0):
+                continue
+            end = i
+            while end < len(a) and end - i + j < len(b) and a[end] == b[end - i + j]:
+                end += 1
+            if end > i:
+                reached[i - j] = end
+                out.append((i, j, end - i))
+    return out
+
+
+def _chains(seeds: list[Block]) -> list[list[Block]]:
+    """Seeds that lie in line, together. Longer seeds go first; one that overlaps a kept one on either side is a repeat
+    and falls out."""
+    kept: list[Block] = []
+    used_a: set[int] = set()
+    used_b: set[int] = set()
+    for i, j, size in sorted(seeds, key=lambda s: (-s[2], abs(s[0] - s[1]), s)):
+        if used_a.isdisjoint((i, i + size - 1)) and used_b.isdisjoint((j, j + size - 1)):
+            kept.append((i, j, size))
+            used_a.update(range(i, i + size))
+            used_b.update(range(j, j + size))
+    out: list[list[Block]] = []
+    for i, j, size in sorted(kept):
+        if out:
+            last_a, last_b = _end(out[-1])
+            if 0 <= i - last_a <= LEAP and 0 <= j - last_b <= LEAP:
+                out[-1].append((i, j, size))
+                continue
+        out.append([(i, j, size)])
+    return out
+
+
+def _cut(blocks: list[Block]) -> list[Passage]:
+    """Passages from the matching blocks of one stretch: best-scoring segments, ended by a drop from their best."""
+    out: list[Passage] = []
+    segment: list[Block] = []
+    score = best = 0.0
+    best_size = 0
+
+    def close() -> int:
+        """Keep the segment up to its best; returns how many of its blocks were left over."""
+        kept = segment[:best_size]
+        if kept:
+            last = kept[-1]
+            out.append(Passage(kept[0][0], last[0] + last[2], kept[0][1], last[1] + last[2], tuple(kept)))
+        return len(segment) - len(kept)
+
+    at = 0
+    while at < len(blocks):
+        i, j, size = blocks[at]
+        if segment:
+            p, q, length = segment[-1]
+            score -= GAP_COST * max(i - p - length, j - q - length)
+            if score <= 0 or best - score > DROP:
+                at -= close()
+                segment, score, best, best_size = [], 0.0, 0.0, 0
+                continue
+        segment.append((i, j, size))
+        score += size
+        if score > best:
+            best, best_size = score, len(segment)
+        at += 1
+    close()
+    return out
+
+
+def _disjoint(passages: list[Passage], size_a: int, size_b: int) -> list[Passage]:
+    """Cut back so that none reaches into a better one on either side."""
+    taken_a, taken_b = bytearray(size_a), bytearray(size_b)
+    kept: list[Passage] = []
+    for one in sorted(passages, key=lambda p: (-p.matched, p.a0, p.b0)):
+        stretches: list[list[Block]] = [[]]
+        for i, j, size in one.blocks:
+            from_a, from_b = _end(stretches[-1]) if stretches[-1] else (i, j)
+            if taken_a.find(1, from_a, i + size) >= 0 or taken_b.find(1, from_b, j + size) >= 0:
+                stretches.append([])
+            if taken_a.find(1, i, i + size) < 0 and taken_b.find(1, j, j + size) < 0:
+                stretches[-1].append((i, j, size))
+        blocks = max(stretches, key=lambda s: sum(size for _, _, size in s))
+        if blocks:
+            end_a, end_b = _end(blocks)
+            kept.append(Passage(blocks[0][0], end_a, blocks[0][1], end_b, tuple(blocks)))
+            taken_a[blocks[0][0] : end_a] = b"\x01" * (end_a - blocks[0][0])
+            taken_b[blocks[0][1] : end_b] = b"\x01" * (end_b - blocks[0][1])
+    return sorted(kept, key=lambda p: (p.a0, p.b0))

@@ -1,0 +1,92 @@
+"""What a report says twice in the same words: titles, teasers and standfirsts cut from its own text, sentences printed
+twice."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from rapidfuzz.distance import LCSseq
+
+from kennan.lineage.candidates import Hashes
+from kennan.lineage.words import Vocabulary, Words
+from kennan.model import Link, Region, Report
+
+HEADS = frozenset({"title", "teaser", "caption"})
+LEAST = 6  # words
+SAME = 0.8
+TWICE = 12  # words that a body has to repeat in a row
+TWICE_QUOTED = 8
+
+
+def within(report: Report) -> list[Link]:
+    """intra_copy links from each title, teaser or caption to where the report repeats at least SAME of its words in
+    order, without a gap: in the body, else in another region, best where the repeat has a line of its own."""
+    vocabulary = Vocabulary()
+    rows: dict[Region, Words] = {}
+
+    def row(region: Region) -> Words:
+        if region not in rows:
+            rows[region] = vocabulary.words(report, [(region.start, region.end)])
+        return rows[region]
+
+    out = []
+    for head in report.regions:
+        if head.kind not in HEADS or len(row(head)) < LEAST:
+            continue
+        others = [r for r in report.regions if r is not head and not (r.kind in HEADS and r.start < head.start)]
+        found = _best(report, row(head), [row(r) for r in others if r.kind == "body"])
+        found = found or _best(report, row(head), [row(r) for r in others if r.kind != "body"])
+        if found is not None:
+            alike, place, start = found
+            size = len(row(head))
+            repeat = place.span(start, min(start + size, len(place)))
+            out.append(Link("intra_copy", row(head).span(0, size), repeat, similarity=round(alike, 4)))
+    return out
+
+
+def repeats_itself(runs: Hashes) -> bool:
+    """Whether a row has any run twice."""
+    return len(np.unique(runs)) < len(runs)
+
+
+def in_body(row: Words, runs: Hashes) -> list[Link]:
+    """intra_copy links between two places of the body with the same words, same_quote where they are quoted at both.
+    `runs` are the hashes of the row's runs."""
+    found, counts = np.unique(runs, return_counts=True)
+    repeated = set(found[counts > 1].tolist())
+    places: dict[int, int] = {}
+    out: list[Link] = []
+    reach = 0
+    for here, run in enumerate(runs.tolist()):
+        if run not in repeated:
+            continue
+        there = places.setdefault(run, here)
+        if there == here or here < reach:
+            continue
+        size = 0
+        while here + size < len(row) and there + size < here and row.ids[here + size] == row.ids[there + size]:
+            size += 1
+        both = sum(row.quoted[here + n] and row.quoted[there + n] for n in range(size))
+        quoted = 2 * both > size
+        if size >= (TWICE_QUOTED if quoted else TWICE):
+            reach = here + size
+            spans = row.span(there, there + size), row.span(here, here + size)
+            out.append(Link("same_quote" if quoted else "intra_copy", *spans))
+    return out
+
+
+def _best(report: Report, head: Words, places: Sequence[Words]) -> tuple[float, Words, int] | None:
+    """The best repeat of the head: share of words alike, where it stands and from which word on."""
+    wanted = set(head.ids)
+    best: tuple[float, bool] = (SAME, False)
+    found: tuple[float, Words, int] | None = None
+    for place in places:
+        if len(wanted.intersection(place.ids)) < SAME * len(wanted):
+            continue
+        for start, number in enumerate(place.ids):
+            if number == head.ids[0] or number == head.ids[1]:
+                alike = LCSseq.normalized_similarity(head.ids, place.ids[start : start + len(head)])
+                before = report.text[max(0, place.starts[start] - 4) : place.starts[start]]
+                own_line = before.rstrip("'\"“‘ ").endswith(("\n", "\r"))
+                if (alike, own_line) > best or (found is None and alike >= SAME):
+                    best, found = (alike, own_line), (alike, place, start)
+    return found

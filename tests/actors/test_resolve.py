@@ -1,0 +1,152 @@
+"""Referents of many reports to actors."""
+
+import random
+from itertools import count
+
+import pytest
+
+from kennan.actors import resolve
+from kennan.model import ActorKind, Anchor, Decision, Mention, Referent, Role, Span, content_id
+
+NUMBER = count()
+
+
+def referent(
+    report: str,
+    name: str,
+    kind: ActorKind = "person",
+    country: str | None = None,
+    role: str | None = None,
+    part_of: Referent | None = None,
+    known: str | None = None,
+    form: str = "name",
+    surfaces: tuple[str, ...] = (),
+) -> Referent:
+    """A referent with one mention for its name and each further surface, placed one after another."""
+    mentions = []
+    for surface in (name, *surfaces):
+        start = next(NUMBER) * 50
+        mentions.append(Mention(Span(report, start, start + len(surface)), surface, form))  # type: ignore[arg-type]
+    roles = (Role(role, mentions[0].span),) if role else ()
+    return Referent(
+        content_id("referent", mentions[0].span), report, name, kind, country, tuple(mentions), roles,
+        part_of.id if part_of else None, (), known,
+    )  # fmt: skip
+
+
+def names(*referents: Referent, decisions: tuple[Decision, ...] = ()) -> list[list[str]]:
+    """The referents' names and reports of each actor."""
+    by_id = {r.id: r for r in referents}
+    return [[f"{by_id[i].report}:{by_id[i].name}" for i in a.referents] for a in resolve(referents, decisions)]
+
+
+def test_known_entries_are_one() -> None:
+    a = referent("a", "Egypt", "state", "EGY", known="Egypt")
+    b = referent("b", "Egypt", "state", "EGY", known="Egypt", surfaces=("Cairo",))
+    (actor,) = resolve([b, a])
+    assert (actor.id, actor.name, actor.aliases, actor.reasons) == (
+        a.id, "Egypt", ("Cairo", "Egypt"), ("Egypt = Egypt: both are the known Egypt",),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        (("Anton Hale", "VLM", None), ("Anton Hale", "VLM", None), True),
+        (("Anton Hale", "VLM", None), ("Anton Hale", None, None), True),
+        (("Anton Hale", "VLM", None), ("Anton Hale", "RVN", None), False),
+        (("Anton Hale", "VLM", None), ("Boris Hale", "VLM", None), False),
+        (("Robert Stone", "VLM", None), ("Bob Stone", "VLM", None), True),
+        (("Anton P. Hale", None, None), ("Anton Hale", None, None), True),
+        (("Timur Orlanov", "VLM", None), ("Timur Orlan", "VLM", None), True),
+        (("Timur Orlanov", "VLM", None), ("Timur Orlan", None, None), False),
+        (("Timur Orlanov", "VLM", "special envoy"), ("Timur Orlan", None, "envoy"), True),
+        (("Anton Hale", "VLM", None), ("Hale", "VLM", None), True),
+        (("Anton Hale", "VLM", "minister"), ("Hale", None, "Minister"), True),
+        (("Anton Hale", "VLM", None), ("Hale", "RVN", None), False),
+    ],
+)
+def test_two_names(
+    one: tuple[str, str | None, str | None], other: tuple[str, str | None, str | None], together: bool
+) -> None:
+    a = referent("a", one[0], country=one[1], role=one[2])
+    b = referent("b", other[0], country=other[1], role=other[2])
+    assert (len(resolve([a, b])) == 1) == together
+
+
+def test_a_surname_with_two_bearers_needs_a_fact() -> None:
+    a = referent("a", "Anton Hale", country="VLM", role="President")
+    b = referent("b", "Maria Hale", country="RVN", role="senator")
+    bare = referent("c", "Hale")
+    assert names(a, b, bare) == [["a:Anton Hale"], ["b:Maria Hale"], ["c:Hale"]]
+    told = referent("d", "Hale", role="President")
+    assert names(a, b, told) == [["a:Anton Hale", "d:Hale"], ["b:Maria Hale"]]
+
+
+def test_the_holder_of_an_office_that_one_holds() -> None:
+    holder = referent("a", "Anton Hale", country="VLM", role="Velmoran President")
+    office = referent("b", "the Velmoran president", country="VLM", role="the Velmoran president", form="nominal")
+    vice = referent("c", "the Velmoran vice president", country="VLM", role="vice president", form="nominal")
+    minister = referent("d", "a minister", country="VLM", role="minister", form="nominal")
+    assert names(holder, office, vice, minister) == [
+        ["a:Anton Hale", "b:the Velmoran president"], ["c:the Velmoran vice president"], ["d:a minister"],
+    ]  # fmt: skip
+
+
+def test_the_same_organ_of_the_same_state() -> None:
+    first = referent("a", "Velmora", "state", "VLM", known="Velmora")
+    second = referent("b", "Velmora", "state", "VLM", known="Velmora")
+    one = referent("a", "its foreign ministry", "government", "VLM", part_of=first, form="nominal")
+    other = referent("b", "the Velmoran foreign ministry", "government", "VLM", part_of=second, form="nominal")
+    army = referent("b", "the Velmoran army", "government", "VLM", part_of=second, form="nominal")
+    actors = resolve([first, second, one, other, army])
+    assert [(a.name, a.part_of) for a in actors] == [
+        ("Velmora", None), ("the Velmoran foreign ministry", first.id), ("the Velmoran army", first.id),
+    ]  # fmt: skip
+
+
+def test_abbreviations_learnt_from_one_report() -> None:
+    long = referent("a", "Northern Dockworkers Union", "international_org", surfaces=("NDU",))
+    short = referent("b", "NDU", "international_org")
+    assert names(long, short) == [["a:Northern Dockworkers Union", "b:NDU"]]
+
+
+def test_persons_and_bodies_never_meet() -> None:
+    person, body = referent("a", "Hale"), referent("b", "Hale", "company")
+    assert names(person, body) == [["a:Hale"], ["b:Hale"]]
+
+
+def test_rulings_are_obeyed() -> None:
+    a, b = referent("a", "Anton Hale", country="VLM"), referent("b", "Anton Hale", country="VLM")
+    c = referent("c", "the negotiator", form="nominal")
+    spot = [Anchor(r.report, r.mentions[0].span.start, r.mentions[0].span.end, "actor") for r in (a, b, c)]
+    apart = Decision(1, "different", (spot[0], spot[1]), "kb", "2024-01-01T00:00:00Z")
+    same = Decision(2, "same", (spot[1], spot[2]), "kb", "2024-01-02T00:00:00Z")
+    assert names(a, b, c, decisions=(apart, same)) == [["a:Anton Hale"], ["b:Anton Hale", "c:the negotiator"]]
+    withdrawn = Decision(1, "different", (spot[0], spot[1]), "kb", "2024-01-01T00:00:00Z", withdrawn="2024-01-03")
+    assert names(a, b, c, decisions=(withdrawn,)) == [["a:Anton Hale", "b:Anton Hale"], ["c:the negotiator"]]
+
+
+def test_the_order_of_reading_changes_nothing() -> None:
+    people = ["Anton Hale", "Hale", "Maria Hale", "Timur Orlanov", "Timur Orlan", "Anton P. Hale"]
+    referents = [referent(f"r{i % 4}", p, country="VLM" if i % 3 else None) for i, p in enumerate(people * 5)]
+    expected = resolve(referents)
+    shuffled = referents[:]
+    random.Random(7).shuffle(shuffled)
+    assert resolve(shuffled) == expected
+
+
+def test_likeness_is_no_chain() -> None:
+    people = [
+        referent(r, n, country="VLM") for r, n in (("a", "Timur Orla"), ("b", "Timur Orlano"), ("c", "Timur Orlanoves"))
+    ]
+    assert names(*people) == [["a:Timur Orla", "b:Timur Orlano"], ["c:Timur Orlanoves"]]
+
+
+def test_ten_thousand_referents() -> None:
+    letters = "abcdefghij"
+    spelt = ["".join(letters[int(d)] for d in f"{i * 7919 % 10_000:04}") for i in range(2_500)]
+    referents = [
+        referent(f"r{i % 50}", f"Anna {spelt[i % 2_500]}", country=f"S{i % 2_500 % 90}") for i in range(10_000)
+    ]
+    assert len(resolve(referents)) == 2_500

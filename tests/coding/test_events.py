@@ -1,0 +1,87 @@
+"""Events of a whole report: referents, targets that are only implied, places, spans, whose word it is."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kennan.coding import events, reading
+from kennan.language import Reader
+from kennan.language.world import World
+from kennan.model import Report
+
+Row = tuple[str | None, str, str | None, str, bool, str | None, str, str]
+STATES = {"Karovia": "KAV", "Zubria": "ZUB", "Moravika": "MVK"}
+CAPITALS = {"Karovia": "Port Karo", "Zubria": "Zubra City", "Moravika": "Morat"}
+DEMONYMS = {"Karovia": "Karovian", "Zubria": "Zubrian", "Moravika": "Moravikan"}
+
+
+@pytest.fixture
+def coded(reader: Reader, make_report: Callable[..., Report], tmp_path: Path) -> Callable[[str], list[Row]]:
+    known = tmp_path / "actors.toml"
+    known.write_text(
+        "".join(
+            f'[[actor]]\nname = "{name}"\nkind = "state"\ncountry = "{code}"\n'
+            f'demonyms = ["{DEMONYMS[name]}"]\ncapitals = ["{CAPITALS[name]}"]\n'
+            for name, code in STATES.items()
+        ),
+        encoding="utf-8",
+    )
+    world = World.with_user(known)
+
+    def code(text: str) -> list[Row]:
+        report = make_report(text)
+        read = reading.read(report, reader.sentences(report), world)
+        names = {r.id: r.name for r in read.mentions.referents}
+        return [
+            (
+                names.get(e.source or ""), e.type, names.get(e.target or ""), e.modality, e.reciprocal, e.place,
+                report.quote(e.span), report.quote(e.cue),
+            )
+            for e in events.code(read)
+        ]  # fmt: skip
+
+    return code
+
+
+def test_one_event_for_each_target(coded: Callable[[str], list[Row]]) -> None:
+    text = "Karovia praised Zubria and Moravika"
+    assert coded(text + ".") == [
+        ("Karovia", "SUPPORT", "Zubria", "actual", False, None, text, "praised"),
+        ("Karovia", "SUPPORT", "Moravika", "actual", False, None, text, "praised"),
+    ]
+
+
+def test_talks_are_exported_once_and_reciprocal(coded: Callable[[str], list[Row]]) -> None:
+    text = "Karovia and Zubria held talks in Moravika"
+    assert coded(text + ".") == [
+        ("Karovia", "CONSULT", "Zubria", "actual", True, "Moravika", text, "held talks"),
+    ]
+
+
+def test_the_other_side_is_the_country_on_whose_land_it_happened(coded: Callable[[str], list[Row]]) -> None:
+    assert coded("The war began in Zubria in 1990. Karovia withdrew its troops nine years later.")[-1][:4] == (
+        "Karovia", "RETREAT", "Zubria", "actual",
+    )  # fmt: skip
+
+
+def test_what_one_will_do_oneself_is_promised_by_saying_so(coded: Callable[[str], list[Row]]) -> None:
+    assert [row[:4] for row in coded("Karovia said it will help Zubria.")] == [
+        ("Karovia", "AGREE", "Zubria", "actual")
+    ]  # fmt: skip
+
+
+def test_the_future_told_by_others_is_planned(coded: Callable[[str], list[Row]]) -> None:
+    assert [row[:4] for row in coded("Karovia will recognise Zubria.")] == [
+        ("Karovia", "SUPPORT", "Zubria", "planned")
+    ]  # fmt: skip
+
+
+def test_an_infinitive_is_quoted_with_what_governs_it(coded: Callable[[str], list[Row]]) -> None:
+    assert [(row[1], row[3], row[6]) for row in coded("On Monday Karovia failed to recognise Zubria.")] == [
+        ("SUPPORT", "denied", "Karovia failed to recognise Zubria")
+    ]
+
+
+def test_aid_without_a_recipient_is_no_event(coded: Callable[[str], list[Row]]) -> None:
+    assert coded("Karovia donated money.") == []
