@@ -47,8 +47,8 @@ def by_clause(reader: Reader, report: Report) -> dict[str, str | None]:
             {"move": "2021-08-13", "deter": "2021-08-13"},
         ),
         (
-            "As rebels advanced this summer, Norland staged a drill.",
-            {"advance": "2021-06/2021-08", "stage": "2021-06/2021-08"},
+            "As rebels advanced this summer, Norland moved its fleet.",
+            {"advance": "2021-06/2021-08", "move": "2021-06/2021-08"},
         ),
         (
             "Norland was invaded in 1992. Three decades later, it prospered.",

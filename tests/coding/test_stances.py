@@ -26,6 +26,14 @@ WANTS = [
         ("Drovnia", "interest", "Drovnia hopes to keep its trade office", "keep its trade office", None),
     ),
     (
+        "Drovnia needs to rebuild its fleet.",
+        ("Drovnia", "interest", "Drovnia needs to rebuild its fleet", "rebuild its fleet", None),
+    ),
+    (
+        "Orlania supports a ban on the Front.",
+        ("Orlania", "interest", "Orlania supports a ban on the Front", "a ban on the Front", "Tolvan Front"),
+    ),
+    (
         "Orlania sees an opportunity to expand its trade.",
         ("Orlania", "interest", "Orlania sees an opportunity to expand its trade", "expand its trade", None),
     ),
@@ -55,6 +63,19 @@ FEARS = [
     (
         "Drovnia's fear of a blockade is old.",
         ("Drovnia", "concern", "Drovnia's fear of a blockade", "a blockade", None),
+    ),
+    (
+        "Drovnia sees the Front as a threat to its trade.",
+        ("Drovnia", "concern", "Drovnia sees the Front as a threat to its trade", "the Front as a threat to its trade",
+         "Tolvan Front"),
+    ),
+    (
+        "The blockade is a source of concern for Orlania.",
+        ("Orlania", "concern", "The blockade is a source of concern", "The blockade", None),
+    ),
+    (
+        "Orlania, worried about the drought, bought grain.",
+        ("Orlania", "concern", "worried about the drought", "the drought", None),
     ),
     ("Fears of a blockade are growing.", (None, "concern", "Fears of a blockade", "a blockade", None)),
 ]  # fmt: skip
@@ -111,6 +132,10 @@ DOUBTS = [
         ("Velmora", "doubt", "Velmora is sceptical of the Front's promises", "the Front's promises", "Tolvan Front"),
     ),
     (
+        "Orlania opposes a ban on the Front.",
+        ("Orlania", "doubt", "Orlania opposes a ban on the Front", "a ban on the Front", "Tolvan Front"),
+    ),
+    (
         "Orlania has no interest in a war.",
         ("Orlania", "doubt", "Orlania has no interest in a war", "a war", None),
     ),
@@ -136,6 +161,7 @@ def test_one_stance(reader: Reader, make_report: Callable[..., Report], text: st
     "text",
     [
         "Velmora closed the locks on Thursday.",
+        "Orlania supports the rebels.",
         "Drovnia does not fear a blockade.",
         "The guards broke the promise.",
         "Velmora forwarded the report to Drovnia.",

@@ -15,7 +15,7 @@ SPOKEN = [
     ),
     (
         '"We will free the sailors," President Ilsa Toren of Drovnia said.',
-        (None, "commitment", "We will free the sailors", "free the sailors", None),
+        ("Drovnia", "commitment", "We will free the sailors", "free the sailors", None),
     ),
     (
         '"Velmora must never get that harbour," President Ilsa Toren of Drovnia said.',
@@ -30,6 +30,14 @@ SPOKEN = [
     (
         '"There is a real danger of a new war," President Ilsa Toren of Drovnia said.',
         ("Ilsa Toren", "concern", "a real danger of a new war", "a new war", None),
+    ),
+    (
+        "Drovnia said Velmora needs to open the locks.",
+        ("Drovnia", "expectation", "Velmora needs to open the locks", "Velmora needs to open the locks", "Velmora"),
+    ),
+    (
+        "Drovnia said it needs to keep its bases.",
+        ("Drovnia", "interest", "it needs to keep its bases", "keep its bases", None),
     ),
     (
         "Drovnia said it would keep its consulate open.",
@@ -52,10 +60,7 @@ SPOKEN = [
 def test_speakers_stances(
     reader: Reader, make_report: Callable[..., Report], text: str, row: tuple[str | None, ...]
 ) -> None:
-    rows = [r[:5] for r in coded(reader, make_report(text))]
-    wanted = [row] if row[0] is not None else [(rows[0][0], *row[1:])]
-    assert rows == wanted
-    assert rows[0][0] in ("Ilsa Toren", "Drovnia", "Velmora")
+    assert [r[:5] for r in coded(reader, make_report(text))] == [row]
 
 
 def test_the_narrators_must_is_nobodys_stance(reader: Reader, make_report: Callable[..., Report]) -> None:

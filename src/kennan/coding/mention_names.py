@@ -83,8 +83,8 @@ def _kinds(
 
 
 def _single_body(drafts: list[Draft]) -> ActorKind | None:
-    """A single word that the parser takes for a body: where it speaks and has neither article nor capitals throughout, it
-    is rather a surname."""
+    """A single word that the parser takes for a body: where it speaks and has neither article nor capitals throughout,
+    it is rather a surname."""
     article = any(d.first and d.sentence.tokens[d.first - 1].text.casefold() == "the" for d in drafts)
     if article or drafts[0].name.isupper() or not all(c.isalpha() for c in drafts[0].name):
         return "international_org"
@@ -200,24 +200,22 @@ def _last_words(names: list[Draft], found: dict[Draft, Group], words: Words) -> 
 
 
 def _abbreviations(names: list[Draft], found: dict[Draft, Group]) -> None:
-    """ "North Harbour Defence League (NHDL)": what stands in brackets goes with the name before it."""
-    by_end = {(d.sentence.index, d.last): d for d in names if d in found}
+    """"North Harbour Defence League (NHDL)": what stands in brackets goes with the name before it, and letters that are
+    the initials of one body of the report go with that body."""
+    by_initials: dict[str, dict[int, Group]] = {}
+    for draft, group in found.items():
+        if group.kind != "person" and len(fold(draft.name)) > 1:
+            by_initials.setdefault(_initials(draft.name), {})[id(group)] = group
     for draft in names:
-        first = draft.first
-        tokens = draft.sentence.tokens
-        if first < 2 or tokens[first - 1].text != "(" or draft.last >= len(tokens) or tokens[draft.last].text != ")":
+        letters = draft.name.replace(".", "")
+        if len(letters) < 3 or not letters.isupper() or draft.sense is not None:
             continue
-        long = by_end.get((draft.sentence.index, first - 1))
-        if long is None or found[long].kind == "person":
-            continue
-        initials = "".join(w[0] for w in fold(long.name) if w not in ("of", "the", "and", "for"))
-        if draft.name.replace(".", "").casefold() == initials and found.get(draft) is not found[long]:
-            old = found.get(draft)
-            for other in names:
-                if (
-                    other is draft
-                    or (old is not None and found.get(other) is old)
-                    or (other.sense is None and other.name == draft.name)
-                ):
-                    found[other] = found[long]
-            found[long].names.append(fold(draft.name))
+        bodies = list(by_initials.get(letters.casefold(), {}).values())
+        if len(bodies) == 1 and found.get(draft) is not bodies[0]:
+            found[draft] = bodies[0]
+            if fold(draft.name) not in bodies[0].names:
+                bodies[0].names.append(fold(draft.name))
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in fold(name) if word not in ("of", "the", "and", "for", "on"))

@@ -8,7 +8,6 @@ from kennan.coding.quote_sentence import NOBODY, WH, Candidate, Frames, Speaker
 BEFORE_OPEN = frozenset({",", ":", "that", "-", "–", "—", ":-"})
 SMALL = 3
 VERB_FORMS = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG"})
-SUBJECT = frozenset({"nsubj", "nsubjpass"})
 INVITING = frozenset(",.?!…—–-")
 WINDOW = 26
 NEAR = 9
@@ -28,7 +27,8 @@ def speech_like(text: str, stretch: Stretch) -> bool:
     if inner[-1:] in ".?!…":
         return True
     long = [w for w in words if len(w) > 3 and w[0].isalpha()]
-    title = bool(long) and all(w[0].isupper() for w in long)
+    capitals = sum(w[0].isupper() for w in words)
+    title = bool(long) and all(w[0].isupper() for w in long) and 2 * capitals > len(words)
     return not title
 
 
@@ -51,7 +51,10 @@ def cue_after(frames: Frames, stretch: Stretch, limit: int) -> Candidate | None:
     for index in range(first, min(last, first + WINDOW)):
         token = tokens[index]
         if token.pos in ("VERB", "AUX") and token.relation not in ("aux", "auxpass") and token.tag in VERB_FORMS:
-            subject = next((c for c in frames.tree.children[index] if tokens[c].relation in SUBJECT), None)
+            children = frames.tree.children[index]
+            subject = frames.subject(index)
+            if subject is None:
+                subject = next((c for c in children if tokens[c].relation == "nsubjpass"), None)
             if index <= first + 1 and (subject is None or subject > index) and tokens[first].pos != "CCONJ":
                 made = _verb_first(frames, index, last, subject, inviting)
             else:
@@ -71,8 +74,9 @@ def _untagged(frames: Frames, first: int, last: int) -> Candidate | None:
         ends = index + 1 >= len(tokens) or tokens[index + 1].text in (".", ",", ":")
         if kind in SPEECH_CLASSES | {"show"} and ends and tokens[index].text.endswith(("s", "d")):
             heads = [i for i in range(first, index) if frames.sentence.phrase(i) is not None]
-            if heads:
-                return _made(frames, index, kind, Speaker(heads[0], (first, index)), first)
+            head = heads[0] if heads else index - 1
+            if heads or tokens[head].pos in ("ADJ", "NOUN", "PROPN"):
+                return _made(frames, index, kind, Speaker(head, (first, index)), first)
     return None
 
 
@@ -153,10 +157,11 @@ def cue_next(frames: Frames, limit: int) -> Candidate | None:
     last = _token_from(frames, limit)
     for index in range(min(last, 12)):
         kind = frames.lexicon.verbs.get(tokens[index].lemma.lower(), "") if tokens[index].pos == "VERB" else ""
-        if kind not in SPEECH_CLASSES | {"phase"} or tokens[index].tag not in ("VBD", "VBZ"):
+        if kind not in SPEECH_CLASSES | {"phase"} or tokens[index].tag not in ("VBD", "VBZ", "VBN"):
             continue
         children = frames.tree.children[index]
         held = [c for c in children if c > index and tokens[c].relation in ("ccomp", "dobj", "xcomp")]
+        held = [c for c in held if tokens[frames.tree.left[c] - 1].text != ","]
         subject = next((c for c in children if tokens[c].relation == "nsubj"), None)
         if subject is None or (held and frames.find_addressee(index, False) not in held):
             return None

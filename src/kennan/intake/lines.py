@@ -53,6 +53,18 @@ class Unit:
 
 def units(text: str) -> list[Unit]:
     """The units of a text in order."""
+    lines = _lines(text)
+    if _wrapped(text, lines):
+        lines = _joined(text, lines)
+    return [Unit(start, end, text[start:end]) for start, end in lines]
+
+
+def hard_wrapped(text: str) -> bool:
+    """Whether a text breaks its lines at a measure, so that only a blank line ends a paragraph."""
+    return _wrapped(text, _lines(text))
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
     lines = []
     for match in LINE.finditer(text):
         start, end = match.span()
@@ -62,9 +74,7 @@ def units(text: str) -> list[Unit]:
             end -= 1
         if start < end:
             lines.append((start, end))
-    if _wrapped(text, lines):
-        lines = _joined(text, lines)
-    return [Unit(start, end, text[start:end]) for start, end in lines]
+    return lines
 
 
 def _wrapped(text: str, lines: list[tuple[int, int]]) -> bool:

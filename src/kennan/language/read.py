@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Iterable
 
+from kennan.intake.lines import hard_wrapped
 from kennan.language import plain_parser, spacy_parser
 from kennan.language.sentence import Parse, Sentence
 from kennan.language.split import paragraphs, sentences
@@ -32,13 +33,22 @@ class Reader:
         wanted: dict[tuple[str, str], None] = {}
         for report, found in places:
             for start, end, _, _ in found:
-                wanted[(report.language, report.text[start:end])] = None
+                wanted[(report.language, _unwrapped(report.text[start:end]))] = None
         parses = self._parse(wanted)
         out = []
         for report, found in places:
             out.append(
                 tuple(
-                    Sentence(report.id, index, paragraph, start, end, text, region, parses[(report.language, text)])
+                    Sentence(
+                        report.id,
+                        index,
+                        paragraph,
+                        start,
+                        end,
+                        text,
+                        region,
+                        parses[(report.language, _unwrapped(text))],
+                    )
                     for index, (start, end, paragraph, region) in enumerate(found)
                     if (text := report.text[start:end])
                 )
@@ -63,13 +73,19 @@ class Reader:
         return known
 
 
+def _unwrapped(text: str) -> str:
+    """The sentence on one line, as the parser reads it: as many code points, so that offsets hold."""
+    return text.replace("\r", " ").replace("\n", " ")
+
+
 def _places(report: Report) -> Iterable[tuple[int, int, int, str]]:
     """Start, end, paragraph number and region of every sentence."""
     number = 0
+    wrapped = hard_wrapped(report.text)
     for region in sorted(report.regions, key=lambda r: r.start):
         if region.kind not in READ_REGIONS:
             continue
-        for first, last in paragraphs(report.text, region.start, region.end):
+        for first, last in paragraphs(report.text, region.start, region.end, wrapped=wrapped):
             for start, end in sentences(report.text, first, last, report.language):
                 yield start, end, number, region.kind
             number += 1

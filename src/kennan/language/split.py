@@ -8,14 +8,16 @@ from kennan.language.pack import table
 CLOSERS = "\"'”’»)]›」』"
 END = re.compile(r"[.!?…。！？]+[" + re.escape(CLOSERS) + r"]*(?=\s|$)|[。！？][" + re.escape(CLOSERS) + r"]*")
 PARAGRAPH = re.compile(r"[^\n\r]+")
+WRAPPED_PARAGRAPH = re.compile(r"[^\n\r]+(?:\r?\n[^\S\n\r]*[^\s][^\n\r]*)*")
 MAX_SENTENCE = 1500
 INITIAL = re.compile(r"(?:^|[\s(“\"'‘])(?:[A-Z]\.)+$")
 
 
-def paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Lines of the stretch that hold more than white space, without the white space at their ends."""
-    for line in PARAGRAPH.finditer(text, start, end):
-        first, last = line.start(), line.end()
+def paragraphs(text: str, start: int, end: int, *, wrapped: bool = False) -> Iterator[tuple[int, int]]:
+    """Lines of the stretch that hold more than white space, without the white space at their ends; where the text is
+    hard-wrapped, what stands between blank lines."""
+    for match in (WRAPPED_PARAGRAPH if wrapped else PARAGRAPH).finditer(text, start, end):
+        first, last = match.span()
         while first < last and text[first].isspace():
             first += 1
         while last > first and text[last - 1].isspace():
