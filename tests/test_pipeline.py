@@ -168,3 +168,31 @@ def test_importing_kennan_is_quick() -> None:
     program = "import time; t = time.perf_counter(); import kennan; print(time.perf_counter() - t)"
     took = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
     assert float(took) < 0.5
+
+
+def test_a_fault_of_ours_in_one_report_costs_only_its_claims(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    code = pipeline.code
+
+    def failing(report, sentences, world):  # type: ignore[no-untyped-def]
+        if report.name == "b.txt":
+            raise RuntimeError("odd")
+        return code(report, sentences, world)
+
+    monkeypatch.setattr(pipeline, "code", failing)
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("Drovnia praised the accord with Velmora on 3 May 2020 in Pelsk.", encoding="utf-8")
+    summary = pipeline.Summary()
+    with kennan.read([tmp_path / "a.txt", tmp_path / "b.txt"], tmp_path / "a.case", summary=summary) as case:
+        assert [r.name for r in case.reports] == ["a.txt", "b.txt"]
+        assert {line.report for line in case.figures()} == {"a.txt"}
+        assert [hit.name for hit in case.search("accord")] == ["a.txt", "b.txt"]
+    (fault,) = summary.skipped
+    assert (fault.name, fault.fault) == ("b.txt", "kept and searchable, but could not be coded (RuntimeError: odd)")
+
+
+def test_sources_say_what_a_language_lacks(tmp_path: Path) -> None:
+    text = "Pemerintah Drovnia pada Selasa (12/3/2024) mengumumkan bahwa konsulatnya akan tetap dibuka untuk semua warga."
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    with kennan.read(tmp_path / "a.txt", tmp_path / "a.case") as case:
+        assert case.reports[0].language == "id"
+        assert "no parser for id: names, dates, figures and marked speech only" in case.reports[0].lacks

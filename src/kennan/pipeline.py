@@ -9,6 +9,7 @@ import multiprocessing
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -17,9 +18,9 @@ from pathlib import Path
 from kennan import actors, findings, intake, lineage
 from kennan.case import Case, Store
 from kennan.coding import Coded, code
-from kennan.errors import UsageError
+from kennan.errors import KennanError, UsageError
 from kennan.intake import Intake, Options, Source
-from kennan.language import Reader, spacy_parser
+from kennan.language import Reader, lacks, spacy_parser
 from kennan.language.spacy_parser import DEFAULT_MODEL
 from kennan.language.world import World
 from kennan.model import Quote, Report, Skipped
@@ -39,11 +40,12 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Worked:
-    """One report with its sentences (start, end, region) and what was coded of it."""
+    """One report with its sentences (start, end, region) and what was coded of it; where coding failed, why."""
 
     intake: Intake
     sentences: tuple[tuple[int, int, str], ...]
     coded: Coded
+    fault: Skipped | None = None
 
 
 @dataclass(slots=True)
@@ -148,15 +150,27 @@ def _read_into(
                 progress("reading", summary.read + summary.known + len(summary.skipped), taken)
 
     with nullcontext(workers) if isinstance(workers, Pool) else Pool(workers) as pool:
-        for worked in pool.run(_batches(wanted()), settings):
+        for worked in _survived(pool.run(_batches(wanted()), settings)):
             report = worked.intake.report
             store.add(
                 report, worked.intake.original, worked.sentences, worked.coded.referents, worked.coded.claims,
                 worked.coded.claim_links, signature,
             )  # fmt: skip
             summary.read += 1
+            if worked.fault:
+                summary.skipped.append(worked.fault)
+                store.skip(worked.fault)
             progress("reading", summary.read + summary.known + len(summary.skipped), taken)
     store.supersede()
+
+
+def _survived(worked: Iterator[Worked]) -> Iterator[Worked]:
+    """The same, with a clear error where a process of the pool was killed."""
+    try:
+        yield from worked
+    except BrokenProcessPool as error:
+        told = "a worker process died, most likely for want of memory; run the same command with fewer --workers"
+        raise KennanError(told) from error
 
 
 def _named_apart(source: Source, names: dict[str, str]) -> Source:
@@ -203,12 +217,21 @@ def _reader(model: str) -> Reader:
 
 def code_batch(batch: Sequence[Intake], settings: Settings) -> list[Worked]:
     """Parse and code reports. Pure: what comes out depends on nothing but the arguments."""
-    read_all = _reader(settings.model).many([item.report for item in batch])
+    reader = _reader(settings.model)
     world = _world(settings.actors)
-    return [
-        Worked(item, tuple((s.start, s.end, s.region) for s in sentences), code(item.report, sentences, world))
-        for item, sentences in zip(batch, read_all, strict=True)
-    ]
+    worked = []
+    for item, sentences in zip(batch, reader.many([item.report for item in batch]), strict=True):
+        places = tuple((s.start, s.end, s.region) for s in sentences)
+        report = replace(item.report, lacks=(*item.report.lacks, *lacks(item.report.language)))
+        fault = None
+        try:
+            coded = code(report, sentences, world)
+        except Exception as error:  # a fault of ours in one report must not cost the others
+            coded = Coded((), (), ())
+            told = f"kept and searchable, but could not be coded ({type(error).__name__}: {error})"
+            fault = Skipped(report.name, told, "please report this", report.span(0, len(report.text)))
+        worked.append(Worked(replace(item, report=report), places, coded, fault))
+    return worked
 
 
 @contextmanager

@@ -178,3 +178,11 @@ def test_indonesian(reader: Reader, make_report: Make) -> None:
 )
 def test_other_languages(reader: Reader, make_report: Make, language: str, sentence: str, row: Row) -> None:
     assert read(reader, make_report(sentence, language=language)) == [row]
+
+
+def test_dates_outside_the_calendar_stay_open(reader: Reader, make_report: Make) -> None:
+    text = "It fell 9999 years ago. The 31/02/2021 is no day. It was in May."
+    assert read(reader, make_report(text, published="0001-01-15")) == [
+        ("9999 years ago", None, None),
+        ("May", None, None),
+    ]

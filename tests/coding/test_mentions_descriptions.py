@@ -61,3 +61,14 @@ def test_what_is_counted_is_meant(reader: Reader, make_report: Make) -> None:
 def test_a_vice_president_is_not_the_president(reader: Reader, make_report: Make) -> None:
     text = "Vice President Karl Vane spoke before President Anton Hale did. The president left early."
     assert surfaces(reader, make_report(text), "Anton Hale") == ["President Anton Hale", "The president"]
+
+
+def test_ministries_of_two_states_stay_two(reader: Reader, make_report: Make) -> None:
+    text = (
+        "Velmora's Foreign Ministry objected. Ruvania's Foreign Ministry did not. The Ruvanian foreign ministry sulked."
+    )
+    organs = [r for r in rows(reader, make_report(text)) if r[1] == "government"]
+    assert organs == [
+        ("Foreign Ministry", "government", "VLM", ["Foreign Ministry"]),
+        ("Foreign Ministry", "government", "RVN", ["Foreign Ministry", "The Ruvanian foreign ministry"]),
+    ]

@@ -37,6 +37,7 @@ def read(reader, make_report):
         ('"Why should we sign?" the president asked.', "the president", "asked", "Why should we sign?"),
         ('Ilan Corvik: "We will win this."', "Ilan Corvik", ":", "We will win this"),
         ("„The army is ready“, the general said.", "the general", "said", "The army is ready"),
+        ("“There is no war.” ― Ilan Corvik, in his diary", "Ilan Corvik", "―", "There is no war"),
     ],
 )
 def test_the_cue_after_and_before_whatever_the_marks(read, text, speaker, cue, said):

@@ -14,8 +14,8 @@ SPOKEN = [
         ("Ilsa Toren", "expectation", "Velmora must open the locks", "Velmora must open the locks", "Velmora"),
     ),
     (
-        '"We will free the sailors," President Ilsa Toren of Drovnia said.',
-        ("Drovnia", "commitment", "We will free the sailors", "free the sailors", None),
+        '"I will free the sailors," President Ilsa Toren said.',
+        ("Ilsa Toren", "commitment", "I will free the sailors", "free the sailors", None),
     ),
     (
         '"Velmora must never get that harbour," President Ilsa Toren of Drovnia said.',

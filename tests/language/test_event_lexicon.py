@@ -10,12 +10,12 @@ from kennan.language.pack import table
 from kennan.model.vocabulary import EVENT_TYPES
 
 STOPPER = "NONE"
-# Second and third words of a verb key: particles, prepositions, and the adverbs that make a verb another one.
+# Second and third words of a verb key: particles, prepositions, and the few other words that make a verb another one.
 PARTICLES = frozenset(
     """
     about above across after against ahead along alongside among apart around as aside at away back before behind below
-    beneath between beyond by down for forth forward from home in inside into near of off on onto out outside over past round
-    through throughout to together toward towards under up upon with within without
+    beneath between beyond by down for forth forward from home in inside into near of off on onto out outside over part past round
+    through throughout to together toward towards under up upon with within without angrily furiously
     """.split()
 )
 PLACES = frozenset(

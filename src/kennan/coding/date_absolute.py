@@ -214,7 +214,7 @@ class AbsoluteDates:
 
     def _stands_alone(self, i: int) -> bool:
         """No digit group, price, code or compound: 1,979 or $1979 or A-1979 or 1979%."""
-        if self._glued(i) and (self.words[i - 1] not in OPENERS | APOSTROPHES | {'"', "“", "–", "—", "/"}):
+        if self._glued(i) and (self.words[i - 1] not in OPENERS | APOSTROPHES | {'"', "“", "–", "—"}):
             return False
         if not self._glued(i + 1):
             return True

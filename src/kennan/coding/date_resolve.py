@@ -61,7 +61,15 @@ def resolve(told: Told, reference: Reference | None, anchor: Interval | None, fo
 
 
 def point(told: Told, reference: Reference | None, anchor: Interval | None, forward: bool) -> Interval | None:
-    """The interval that the expression itself names, without the open side that a "since" before it gives."""
+    """The interval that the expression itself names, without the open side that a "since" gives. None where it
+    lies outside the calendar (years 1 to 9999)."""
+    try:
+        return _point(told, reference, anchor, forward)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _point(told: Told, reference: Reference | None, anchor: Interval | None, forward: bool) -> Interval | None:
     match told.kind:
         case "fixed":
             return _part(told.interval, told.part)

@@ -58,13 +58,14 @@ class Dates:
 
     def of_clause(self, sentence: Sentence, clause: Clause) -> Interval | None:
         """When the clause's happening was, as far as its own words or those of a clause above it say. What counts in
-        decades ("three decades later") is too rough to date a happening by."""
+        decades ("three decades later") is too rough to date a happening by; a season is given as a range of months."""
         if sentence.index not in self._by_sentence:
             return None
         owners = self._owners.get(sentence.index)
         if owners is None:
             owners = self._owners[sentence.index] = self._own(sentence)
-        return self._of(sentence, clause, owners, 0)
+        found = self._of(sentence, clause, owners, 0)
+        return replace(found, precision="month") if found and found.precision == "season" else found
 
     def _of(
         self, sentence: Sentence, clause: Clause, owners: dict[int, list[DateExpression]], depth: int

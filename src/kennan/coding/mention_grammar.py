@@ -1,7 +1,7 @@
 """Small questions to a parsed English sentence: functions, antecedents, subjects, quotation marks."""
 
 from kennan.coding.mention_draft import Function
-from kennan.coding.mention_known import Known, climb
+from kennan.coding.mention_known import DASHES, Known, climb
 from kennan.coding.mention_words import Words
 from kennan.language.sentence import Phrase, Sentence, Token
 
@@ -167,4 +167,4 @@ def is_dateline(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     """ "PORT LARCH, March 3 (...)": a name in capitals at the start, with a dash or bracket soon after."""
     if first > 0 or not all(t.text.isupper() for t in tokens[first:last]):
         return False
-    return any(t.text in ("—", "–", "--", "-", "(") for t in tokens[last : last + 6])
+    return any(t.text in DASHES for t in tokens[last : last + 6])

@@ -7,7 +7,7 @@ from kennan.language.sentence import Sentence, Token
 from kennan.language.world import WORD, Sense, World
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-DASHES = frozenset({"—", "–", "--", "-", "("})
+DASHES = frozenset({"—", "–", "―", "--", "-", "("})
 LOWER_CASE_NAMES = frozenset(
     {"al", "mujahideen", "mujahedeen", "mujahidin", "mujahedin", "international", "global", "world"}
 )

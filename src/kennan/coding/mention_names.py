@@ -95,7 +95,7 @@ def _single_body(drafts: list[Draft]) -> ActorKind | None:
 def _acting(label: str, name: str, length: int) -> ActorKind | None:
     """The kind of a name of which the report tells no more than that it acts."""
     if label == "GPE":
-        return "international_org" if length == 1 and name.isupper() else "state"
+        return "international_org" if length == 1 and name.isupper() else "government"
     if label not in ("", "ORG", "NORP") or length > 2:
         return None
     letters = [c for c in name if c.isalpha()]
@@ -200,8 +200,8 @@ def _last_words(names: list[Draft], found: dict[Draft, Group], words: Words) -> 
 
 
 def _abbreviations(names: list[Draft], found: dict[Draft, Group]) -> None:
-    """"North Harbour Defence League (NHDL)": what stands in brackets goes with the name before it, and letters that are
-    the initials of one body of the report go with that body."""
+    """Letters that are the initials of one body of the report go with that body: "North Harbour Defence League (NHDL)",
+    and NHDL from then on."""
     by_initials: dict[str, dict[int, Group]] = {}
     for draft, group in found.items():
         if group.kind != "person" and len(fold(draft.name)) > 1:

@@ -190,6 +190,8 @@ class SentenceReader(NameReader):
             if lower in ("rule", "office"):
                 return not owned or (lower == "rule" and draft.definiteness == "owned")
             return not owned and draft.definiteness != "definite"
+        if draft.definiteness == "owned" and lower in self.words.not_owned:
+            return True
         if lower == "state" and self.tokens[phrase.head - 1].text == "of" and phrase.head == draft.first > 0:
             return True
         if draft.plural or draft.definiteness != "bare" or draft.modified:

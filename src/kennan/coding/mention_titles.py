@@ -103,7 +103,7 @@ class NameReader:
             lower = tokens[index].text.casefold()
             if lower in words.courtesy and index + 1 < last:
                 courtesy, start = words.courtesy[lower], index + 1
-            elif lower in words.persons or lower in words.short:
+            elif (lower in words.persons and (lower not in words.trades or index == 0)) or lower in words.short:
                 if index + 1 < last or index + 1 == last == first + 1:
                     start = role_end = index + 1
                 else:
@@ -218,6 +218,8 @@ class NameReader:
                 self._thing(phrase)
             return courtesy is not None
         text = self.sentence.words(start, last)
+        if "-" in text and "." in text and start + 1 == last:
+            return True
         lower = text.casefold()
         head = tokens[phrase.head]
         if last - start == 1 and (lower in words.nouns or lower in words.persons or lower in words.not_names):
@@ -277,9 +279,21 @@ class NameReader:
         inner = [k for k in self.knowns if start <= k.first and k.last < last and k.sense.entry.kind == "state"]
         if inner and draft.owner is None and kind == "government":
             draft.owner = inner[0].last - 1
+        self._as_organ(draft)
         held = {i for k in inner for i in range(k.first, k.last)}
         self._add(draft, (i for i in range(start, last) if i not in held))
         return True
+
+    def _as_organ(self, draft: Draft) -> None:
+        """ "Ruritania's Foreign Ministry": capitals make no name of a noun that every state has one of."""
+        parts = [t.text.casefold() for t in self.tokens[draft.first : draft.last] if t.tag != "POS"]
+        pair = self.words.nouns.get(" ".join(parts[-2:])) if len(parts) > 1 else None
+        noun = pair or (self.words.nouns.get(parts[-1]) if draft.owner is not None else None)
+        if draft.kind != "government" or noun is None or noun.way != "organ":
+            return
+        own = [p for i, p in enumerate(parts[:-1], draft.first) if i not in self.known_at]
+        draft.form, draft.noun, draft.definiteness = "nominal", noun, "definite"
+        draft.name = noun.canonical if pair else " ".join([*own, noun.canonical])
 
     def _owner(self, phrase: Phrase, first: int, end: int, role: str) -> int | None:
         """The head token of the body a phrase belongs to: its possessor, a known modifier, an of-complement."""

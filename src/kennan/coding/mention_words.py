@@ -52,6 +52,8 @@ class Words:
     no_actor: frozenset[str]
     not_persons: frozenset[str]
     ties: frozenset[str]
+    not_owned: frozenset[str]
+    in_general: frozenset[str]
     human_plural: tuple[str, ...]
     human_singular: tuple[str, ...]
     human_if_acting: tuple[str, ...]
@@ -101,6 +103,8 @@ def words() -> Words:
         no_actor=frozenset(ends["no_actor"]),
         not_persons=frozenset(ends["not_persons"]),
         ties=frozenset(ends["ties"]),
+        not_owned=frozenset(ends["not_owned"]),
+        in_general=frozenset(ends["in_general"]),
         human_plural=tuple(ends["human_plural"]),
         human_singular=tuple(ends["human_singular"]),
         human_if_acting=tuple(ends["human_if_acting"]),

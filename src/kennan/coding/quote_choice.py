@@ -1,5 +1,6 @@
 """How sure a candidate is, and which of those that overlap stand."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -9,10 +10,12 @@ from kennan.language.sentence import Sentence
 
 Stretches = list[tuple[int, int]]
 WEIGHT = 4.0
+SHARED = 0.25
+BLOCK = 512
 TRIMMED = frozenset({"that", "bare", "wh", "inf"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Found:
     """A candidate in its report: code points of its content and of what stands in quotation marks, and its rate, the
     share of such candidates that are attributions; `inner` where the cue itself stands in marks. `voice` and `via` are
@@ -84,25 +87,63 @@ def trim(found: list[Found]) -> None:
                     )
 
 
+class _Kept:
+    """The candidates that stand so far, found again by place: by the blocks of text that their content touches."""
+
+    def __init__(self) -> None:
+        self._blocks: defaultdict[int, list[Found]] = defaultdict(list)
+        self._all: dict[int, Found] = {}
+
+    def add(self, one: Found) -> None:
+        self._all[id(one)] = one
+        for block in _blocks(one):
+            self._blocks[block].append(one)
+
+    def replace(self, old: Found, new: Found) -> None:
+        del self._all[id(old)]
+        for block in _blocks(old):
+            self._blocks[block].remove(old)
+        self.add(new)
+
+    def rival(self, one: Found) -> Found | None:
+        """One whose content shares more than a quarter of the smaller of both."""
+        for block in _blocks(one):
+            for other in self._blocks[block]:
+                if overlap(other.content, one.content) > SHARED * min(other.size, one.size):
+                    return other
+        return None
+
+    def all(self) -> list[Found]:
+        return list(self._all.values())
+
+
+def _blocks(one: Found) -> list[int]:
+    return sorted({block for start, end in one.content for block in range(start // BLOCK, end // BLOCK + 1)})
+
+
 def choose(found: Iterable[Found], least: float) -> tuple[list[Found], list[Found]]:
     """Those that stand, and those that stand within another's content: an outer word holds the inner ones."""
     usable = [f for f in found if f.rate >= least]
-    speech = [f for f in usable if f.quoted and not f.inner and f.candidate.kind != "according"]
+    spoken: defaultdict[int, list[int]] = defaultdict(list)
     for one in usable:
-        if one.candidate.kind == "according" and any(s <= o.cue_at < e for o in speech for s, e in one.content):
+        if one.quoted and not one.inner and one.candidate.kind != "according":
+            spoken[one.sentence.index].append(one.cue_at)
+    for one in usable:
+        cues = spoken[one.sentence.index] if one.candidate.kind == "according" else []
+        if any(start <= cue < end for cue in cues for start, end in one.content):
             # "'...', he said, according to the paper": the paper is whom we have it from, not who said it
             one.rate *= 0.4
     usable.sort(key=lambda f: (f.inner, -f.rate * (1.5 if f.quoted else 1.0) - min(f.size, 400) / 2000, f.cue_at))
-    kept: list[Found] = []
+    kept = _Kept()
     nested: list[Found] = []
     for one in usable:
-        rival = next((k for k in kept if overlap(k.content, one.content) > 0.25 * min(k.size, one.size)), None)
+        rival = kept.rival(one)
         if rival is None:
-            kept.append(one)
+            kept.add(one)
             continue
         if any(start <= one.cue_at < end for start, end in rival.content):
             nested.append(one)
         elif any(start <= rival.cue_at < end for start, end in one.content) and one.rate >= 0.5:
-            kept[kept.index(rival)] = one
+            kept.replace(rival, one)
             nested.append(rival)
-    return kept, nested
+    return kept.all(), nested

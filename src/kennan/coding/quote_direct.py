@@ -3,7 +3,7 @@
 from kennan.coding.quote_lexicon import SPEECH_CLASSES
 from kennan.coding.quote_marks import Stretch
 from kennan.coding.quote_nouns import according
-from kennan.coding.quote_sentence import NOBODY, WH, Candidate, Frames, Speaker
+from kennan.coding.quote_sentence import FINITE, NOBODY, WH, Candidate, Frames, Speaker
 
 BEFORE_OPEN = frozenset({",", ":", "that", "-", "–", "—", ":-"})
 SMALL = 3
@@ -11,6 +11,7 @@ VERB_FORMS = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG"})
 INVITING = frozenset(",.?!…—–-")
 WINDOW = 26
 NEAR = 9
+DASHES = frozenset(["―", "—", "–", "-", "--"])
 
 
 def is_short(text: str, stretch: Stretch) -> bool:
@@ -184,6 +185,26 @@ def colon_name(frames: Frames) -> Candidate | None:
             return None
         return Candidate(index, ":", "colon", "colon-name", (), (0, index), index - 1, None, (0, index + 1))
     return None
+
+
+def dash_name(frames: Frames, start: int) -> Candidate | None:
+    """A dash and a name after speech, as under a motto: "..." — Ilan Corvik, in his diary.
+
+    start  code point of the report where the quotation's marks end
+    """
+    tokens = frames.tokens
+    dash = _token_from(frames, start)
+    if dash + 1 >= len(tokens) or tokens[dash].text not in DASHES or not tokens[dash + 1].text[:1].isupper():
+        return None
+    end = dash + 1
+    while end < len(tokens) and tokens[end].pos in ("PROPN", "NOUN", "ADJ", "DET") and end - dash <= NEAR:
+        end += 1
+    rest = [t for t in tokens[end:] if t.tag in FINITE]
+    if end == dash + 1 or rest:
+        return None
+    heads = [i for i in range(dash + 1, end) if frames.sentence.phrase(i) is not None]
+    speaker = Speaker(heads[0] if heads else end - 1, (dash + 1, end))
+    return _made(frames, dash, "colon", speaker, dash)
 
 
 def subject_of(frames: Frames) -> Speaker:

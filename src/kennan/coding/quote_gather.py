@@ -5,7 +5,16 @@ from dataclasses import dataclass, replace
 
 from kennan.coding import quote_marks
 from kennan.coding.quote_choice import Found, Stretches, overlap, trim
-from kennan.coding.quote_direct import colon_name, cue_after, cue_before, cue_next, is_short, speech_like, subject_of
+from kennan.coding.quote_direct import (
+    colon_name,
+    cue_after,
+    cue_before,
+    cue_next,
+    dash_name,
+    is_short,
+    speech_like,
+    subject_of,
+)
 from kennan.coding.quote_frames import candidates
 from kennan.coding.quote_lexicon import Lexicon
 from kennan.coding.quote_marks import Stretch
@@ -121,6 +130,10 @@ class _Direct:
                     owner = beyond
         if there is not None and not glued:
             before = cue_before(there, stretch, max(floor, there.sentence.start), strict=True)
+        if after is None and before is None:
+            for under in (here, self._after(here) if here is not None else None):
+                if under is not None and after is None and (after := dash_name(under, stretch.closed)) is not None:
+                    owner = under
         comma = self.text[stretch.end - 1] == ","
         last = self.last
         if before is not None and there is not None and not (after is not None and comma):

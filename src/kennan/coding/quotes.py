@@ -5,6 +5,8 @@ Candidates are made only where a cue or a quotation mark stands (`quote_frames`,
 (`quote_choice`). Languages without a parser have cue words and word order (`quote_words`).
 """
 
+from collections import defaultdict
+
 from kennan.coding import quote_words
 from kennan.coding.mentions import Mentions
 from kennan.coding.quote_choice import Found, choose, rate
@@ -31,8 +33,11 @@ def find(report: Report, sentences: tuple[Sentence, ...], mentions: Mentions) ->
     words. Mere wishes, fears and appraisals are quotes only where words of theirs stand in quotation marks."""
     kept, nested = _chosen(report, sentences)
     speech = [f for f in kept if _is_speech(f)]
+    beside: defaultdict[int, list[Found]] = defaultdict(list)
+    for one in speech:
+        beside[one.sentence.paragraph].append(one)
     for inner in nested:
-        outer = next((f for f in speech if f is not inner and _holds(f, inner)), None)
+        outer = next((f for f in beside[inner.sentence.paragraph] if f is not inner and _holds(f, inner)), None)
         strong = inner.rate >= NESTED_LEAST and inner.candidate.kind in SPEECH_CLASSES and _is_speech(inner)
         if strong and not inner.inner and outer is not None and inner.candidate.mention is not None:
             speech.append(inner)

@@ -27,4 +27,5 @@ def read(report: Report, sentences: tuple[Sentence, ...], world: World | None = 
     who = mentions.find(report, sentences, world)
     when = dates.find(report, sentences)
     said = quotes.find(report, sentences, who)
-    return Reading(report, sentences, who, when, said, Speech(said))
+    speech = Speech(said, sentences, report.language)
+    return Reading(report, sentences, who.with_speakers(said, sentences), when, said, speech)

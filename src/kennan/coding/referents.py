@@ -290,7 +290,7 @@ class Resolver:
         kinds = SPOKEN_OF_BY.get(noun.name)
         if draft.plural and (both := self._both(draft)) is not None:
             return both
-        if kinds is None or draft.definiteness != "definite":
+        if kinds is None or draft.definiteness != "definite" or noun.canonical in self.words.in_general:
             return None
         if noun.name == "state" and (draft.plural or noun.canonical not in ONE_STATE):
             return None
@@ -351,10 +351,11 @@ class Resolver:
         if draft.plural and (both := self._both(draft)) is not None:
             return both
         if draft.definiteness == "definite":
+            told = _modifiers(draft)
 
             def fits(seen: Seen) -> float:
                 group = seen.group
-                if group is None or group.noun is None:
+                if group is None or group.noun is None or not all(w in group.name.casefold() for w in told):
                     return 0.0
                 return float(group.noun.canonical == noun.canonical and group.noun.name == noun.name)
 

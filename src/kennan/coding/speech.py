@@ -1,6 +1,7 @@
 """On whose word a clause stands."""
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 
 from kennan.coding.quote_lexicon import Lexicon, lexicon
@@ -8,6 +9,7 @@ from kennan.language.sentence import Clause, Sentence
 from kennan.model import NARRATOR, Attribution, Quote, Span
 
 COVERED = 0.6
+BLOCK = 512
 BACKGROUND = frozenset({"where", "when"})
 TIMES = frozenset({"when", "as", "since"})
 
@@ -25,6 +27,11 @@ class Speech:
         self._starts = [s.start for s in sentences]
         self._words: Lexicon = lexicon(language)
         self._cues = {q.id: self._cue_at(q) for q in quotes}
+        self._blocks: defaultdict[int, list[Quote]] = defaultdict(list)
+        for quote in quotes:
+            blocks = {b for c in quote.content for b in range(c.start // BLOCK, c.end // BLOCK + 1)}
+            for block in sorted(blocks):
+                self._blocks[block].append(quote)
 
     def attribution(self, span: Span, source: str | None = None) -> Attribution:
         """The innermost speaker under whose word the span stands, the outer ones in `via`.
@@ -34,7 +41,8 @@ class Speech:
         background within indirect speech: asides ("the group, still banned in the republic, ..."), clauses of time and
         place, and mere names with their roles. A speaker without a referent and "reportedly" give `hearsay`.
         """
-        over = [q for q in self.quotes if self._covers(q, span)]
+        near = (q for b in range(span.start // BLOCK, span.end // BLOCK + 1) for q in self._blocks.get(b, ()))
+        over = [q for q in dict.fromkeys(near) if self._covers(q, span)]
         over.sort(key=lambda q: (sum(len(c) for c in q.content), q.span.start, q.id))
         while over and source is not None and over[0].speaker == source:
             over.pop(0)

@@ -1,5 +1,5 @@
 """Text to sentences of clauses."""
 
-from kennan.language.read import Reader
+from kennan.language.read import Reader, lacks
 
-__all__ = ["Reader"]
+__all__ = ["Reader", "lacks"]

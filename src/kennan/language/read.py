@@ -11,6 +11,14 @@ from kennan.model import Report
 
 READ_REGIONS = frozenset({"body", "title", "teaser", "heading", "caption"})
 MEMO = 20_000
+PARSED = frozenset({"en"})
+
+
+def lacks(language: str) -> tuple[str, ...]:
+    """What can't be had of a report in this language, in words for the user; nothing where it is parsed."""
+    if language in PARSED:
+        return ()
+    return (f"no parser for {language}: names, dates, figures and marked speech only",)
 
 
 class Reader:
@@ -65,7 +73,7 @@ class Reader:
             else:
                 todo.setdefault(key[0], []).append(key[1])
         for language, texts in todo.items():
-            made = spacy_parser.parse(texts, self.model) if language == "en" else plain_parser.parse(texts)
+            made = spacy_parser.parse(texts, self.model) if language in PARSED else plain_parser.parse(texts)
             for text, parse in zip(texts, made, strict=True):
                 known[(language, text)] = self._memo[(language, text)] = parse
         while len(self._memo) > MEMO:

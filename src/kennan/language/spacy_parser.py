@@ -36,15 +36,26 @@ def load(model: str = DEFAULT_MODEL) -> "Language":
 def parse(texts: Iterable[str], model: str = DEFAULT_MODEL, language: str = "en") -> Iterator[Parse]:
     """One parse per sentence text, in order."""
     event_nouns = frozenset(table(language, "nominals").get("lemmas", ()))
+    lemmas = _mended_lemmas(language)
     for doc in load(model).pipe(texts, batch_size=BATCH):
-        yield from_doc(doc, event_nouns)
+        yield from_doc(doc, event_nouns, lemmas)
 
 
-def from_doc(doc: "Doc", event_nouns: frozenset[str]) -> Parse:
+@lru_cache(maxsize=4)
+def _mended_lemmas(language: str) -> dict[str, str]:
+    """Verb forms whose lemma the pipeline gets wrong, and the right one."""
+    forms: dict[str, str] = {}
+    for verb in table(language, "lemmas").get("silent_e", ()):
+        forms |= {verb + "s": verb, verb + "d": verb, verb[:-1] + "ing": verb}
+    return forms
+
+
+def from_doc(doc: "Doc", event_nouns: frozenset[str], lemmas: dict[str, str]) -> Parse:
+    """The parse of one sentence; `lemmas` mends those of verb forms."""
     tokens = tuple(
         Token(
             text=t.text,
-            lemma=t.lemma_,
+            lemma=lemmas.get(t.lower_, t.lemma_) if t.pos_ == "VERB" else t.lemma_,
             pos=t.pos_,
             tag=t.tag_,
             start=t.idx,
