@@ -11,20 +11,19 @@ from kennan.model.vocabulary import EVENT_TYPES
 
 STOPPER = "NONE"
 # Second and third words of a verb key: particles, prepositions, and the few other words that make a verb another one.
-PARTICLES = frozenset(
-    """
-    about above across after against ahead along alongside among apart around as aside at away back before behind below
-    beneath between beyond by down for forth forward from home in inside into near of off on onto out outside over part past round
-    through throughout to together toward towards under up upon with within without angrily furiously
-    """.split()
-)
-PLACES = frozenset(
-    """
-    subject object indirect complement poss modifier
-    about across against along among around as at behind belonging beside between by for from in inside into near of off
-    on out outside over through to toward towards under upon with alongside next
-    """.split()
-)
+PARTICLES = frozenset({
+    "about", "above", "across", "after", "against", "ahead", "along", "alongside", "among", "apart", "around", "as",
+    "aside", "at", "away", "back", "before", "behind", "below", "beneath", "between", "beyond", "by", "down", "for",
+    "forth", "forward", "from", "home", "in", "inside", "into", "near", "of", "off", "on", "onto", "out", "outside",
+    "over", "part", "past", "round", "through", "throughout", "to", "together", "toward", "towards", "under", "up",
+    "upon", "with", "within", "without", "angrily", "furiously",
+})  # fmt: skip
+PLACES = frozenset({
+    "subject", "object", "indirect", "complement", "poss", "modifier", "about", "across", "against", "along",
+    "among", "around", "as", "at", "behind", "belonging", "beside", "between", "by", "for", "from", "in", "inside",
+    "into", "near", "of", "off", "on", "out", "outside", "over", "through", "to", "toward", "towards", "under",
+    "upon", "with", "alongside", "next",
+})  # fmt: skip
 FRAMES: list[dict[str, Any]] = table("en", "event_verbs")["frame"]
 IDIOMS: list[dict[str, Any]] = table("en", "event_idioms")["idiom"]
 NOUNS: list[dict[str, Any]] = table("en", "event_nouns")["noun"]

@@ -22,11 +22,20 @@ def split(text: str, language: str = "en") -> list[str]:
         ("No stop\nSecond line.", ["No stop", "Second line."]),
         ("They said ... nothing.", ["They said ... nothing."]),
         ("合意した。反対した。", ["合意した。", "反対した。"]),
+        ("They said no. Nobody was surprised.", ["They said no.", "Nobody was surprised."]),
+        (
+            "Order No. 12 stands. He fell ill. Sen. Pask of Ill. agreed.",
+            ["Order No. 12 stands.", "He fell ill.", "Sen. Pask of Ill. agreed."],
+        ),
         ("  \n \n", []),
     ],
 )
 def test_a_text_is_split_into_sentences(text: str, expected: list[str]) -> None:
     assert split(text) == expected
+
+
+def test_german_ordinals_end_nothing() -> None:
+    assert split("Am 17. Mai sprach Dr. Orl. Dann ging er.", "de") == ["Am 17. Mai sprach Dr. Orl.", "Dann ging er."]
 
 
 def test_a_very_long_sentence_is_cut_and_nothing_is_lost() -> None:

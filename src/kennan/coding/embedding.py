@@ -8,8 +8,6 @@ from kennan.language.pack import table
 from kennan.language.sentence import Clause, Sentence
 
 Inner = Literal["swallow", "actual", "planned", "possible", "denied", "demanded"]
-BESIDE = frozenset({"in", "by", "after", "before", "while", "when", "without", "despite", "since", "during", "as"})
-PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i"})
 EMBEDDED = frozenset({"infinitive", "complement", "participle", "purpose", "parataxis"})
 
 
@@ -67,6 +65,11 @@ def outers(language: str) -> tuple[dict[str, tuple[Outer, ...]], dict[str, tuple
     return verbs, nouns
 
 
+@cache
+def _words(language: str, name: str) -> frozenset[str]:
+    return frozenset(table(language, "embedding").get("words", {}).get(name, ()))
+
+
 def embeddings(sentence: Sentence, language: str) -> dict[int, Embedding]:
     """By the index of the inner clause, what stands over it."""
     found: dict[int, Embedding] = {}
@@ -89,7 +92,7 @@ def _embedding(
         if above is None or sentence.tokens[inner.head].tag != sentence.tokens[parent.head].tag:
             return None
         return Embedding(above.frame, above.outer, inner.index)
-    form = _form(sentence, inner)
+    form = _form(sentence, inner, language)
     if form is None:
         return None
     verbs, nouns = outers(language)
@@ -105,7 +108,7 @@ def _embedding(
         if inner.link == "purpose" and not parent.nominal and outer.control != "object":
             continue  # "agreed ..., to please them" is no agreement to please
         controlled = outer.control is not None and not parent.nominal
-        if controlled and (outer.control == "object") != _other_subject(sentence, inner, parent):
+        if controlled and (outer.control == "object") != _other_subject(sentence, inner, parent, language):
             continue
         return Embedding(outer, parent.index, inner.index)
     return None
@@ -121,11 +124,11 @@ def _fits(sentence: Sentence, mood: str, clause: Clause) -> bool:
     return any(t.text == "be" and t.head == clause.head and t.relation.startswith("aux") for t in sentence.tokens)
 
 
-def _form(sentence: Sentence, clause: Clause) -> str | None:
+def _form(sentence: Sentence, clause: Clause, language: str) -> str | None:
     """How the clause is embedded: "infinitive", "that" or "gerund"; None where it only stands beside."""
     if clause.link not in EMBEDDED and not (clause.link == "relative" and "to" in clause.auxiliaries):
         return None
-    if clause.marker in BESIDE:
+    if clause.marker in _words(language, "beside"):
         return None
     tag = sentence.tokens[clause.head].tag
     if clause.link == "purpose" or "to" in clause.auxiliaries:
@@ -175,10 +178,10 @@ def _predicate(sentence: Sentence, clause: Clause) -> str:
     return clause.lemma
 
 
-def _other_subject(sentence: Sentence, inner: Clause, parent: Clause) -> bool:
+def _other_subject(sentence: Sentence, inner: Clause, parent: Clause, language: str) -> bool:
     """Whether somebody other than the outer subject is to do the inner act; a pronoun is taken for the subject."""
     who = inner.first("subject")
-    if who is not None and not who.inherited and sentence.tokens[who.head].text.lower() in PRONOUNS:
+    if who is not None and not who.inherited and sentence.tokens[who.head].text.lower() in _words(language, "pronouns"):
         return False
     if sentence.tokens[inner.head].relation == "pcomp" and parent.first("object") is not None:
         return True  # "accused them of lying"

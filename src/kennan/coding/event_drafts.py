@@ -257,7 +257,8 @@ class Drafting:
         else:
             sources = tuple(i for h in self.arguments.doer(clause) for i in self.sides.issuers(h))
         targets = self._outer_targets(clause, frame, inner, sources)
-        made = Frame(event_type, frame.mode, ("subject",), frame.target, False, None, frame.note)
+        asks = "recipient" if frame.requires == "inner" else None
+        made = Frame(event_type, frame.mode, ("subject",), frame.target, False, asks, frame.note)
         found = Match(clause.index, made, "outer", clause.lemma, (clause.head,))
         return self._made(clause, found, event_type, sources, targets, inner)
 

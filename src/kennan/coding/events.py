@@ -48,20 +48,8 @@ def confidence_of(evidence: str, language: str = "en") -> float:
 def _events(reading: Reading, participants: Participants, draft: Draft, language: str) -> Iterator[Event]:
     sentence = participants.sentence
     draft = _speakers_own(participants, draft, language)
-    sources = participants.all(draft.sources, as_source=True)
-    targets = participants.others(draft.targets, sources, moves=draft.type in MOVES)
-    if draft.frame.reciprocal and not targets and len(sources) > 1:
-        sources, targets = sources[:1], sources[1:]
-    if not targets and draft.type in ON_LAND:
-        land = participants.theatre.around(sentence, draft.clause, sources)
-        targets = () if land is None else (land,)
-    told_of_target = draft.clause.voice == "passive" or (draft.clause.nominal and draft.type == "ACCUSE")
-    if not sources and not (targets and told_of_target):
-        return
-    if not targets and draft.type in NEEDS_RECIPIENT:
-        return
-    vague = not targets and not draft.targets and draft.type not in ALONE
-    if vague and (draft.clause.nominal or draft.type == "SUPPORT"):
+    sources, targets = _sides(participants, draft)
+    if not _is_told(draft, sources, targets):
         return
     span = _span(sentence, draft)
     cue = _cue(sentence, draft)
@@ -89,6 +77,31 @@ def _events(reading: Reading, participants: Participants, draft: Draft, language
             )
 
 
+def _sides(participants: Participants, draft: Draft) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The referents of a happening's sources and targets."""
+    sources = participants.all(draft.sources, as_source=True)
+    targets = participants.others(draft.targets, sources, moves=draft.type in MOVES)
+    if draft.frame.reciprocal and not targets and len(sources) > 1:
+        return sources[:1], sources[1:]
+    if sources and not targets and draft.type in ON_LAND:
+        land = participants.theatre.around(participants.sentence, draft.clause, sources)
+        targets = () if land is None else (land,)
+    return sources, targets
+
+
+def _is_told(draft: Draft, sources: tuple[str, ...], targets: tuple[str, ...]) -> bool:
+    """Whether enough of a happening is told to make an event of it."""
+    if not sources:
+        suffered = draft.clause.voice == "passive" and draft.type in SUFFERED
+        return bool(targets) and (suffered or (draft.clause.nominal and draft.type == "ACCUSE"))
+    if targets:
+        return True
+    if draft.type in NEEDS_RECIPIENT or draft.frame.requires == "recipient":
+        return False
+    alone = bool(draft.targets) or draft.type in ALONE
+    return alone or not (draft.clause.nominal or draft.type == "SUPPORT")
+
+
 def _span(sentence: Sentence, draft: Draft) -> Span:
     """The clause; of an infinitive the clause that governs it too, up to its subject ("struggled to leave")."""
     span = sentence.clause_span(draft.clause)
@@ -107,6 +120,7 @@ def _span(sentence: Sentence, draft: Draft) -> Span:
 NEEDS_RECIPIENT = frozenset({"AID", "COOPERATE", "SANCTION"})  # by PLOVER
 # Nouns of these types tell an event even where they say nothing of what it is about.
 ALONE = frozenset({"CONSULT", "RETREAT", "PROTEST", "MOBILIZE", "ASSAULT", "AGREE"})
+SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE"})  # told also where nobody says who did it
 MOVES = frozenset({"RETREAT", "MOBILIZE"})
 ON_LAND = frozenset({"ASSAULT", "RETREAT", "MOBILIZE", "COERCE"})
 

@@ -147,8 +147,26 @@ def _short_names(
             bearers.setdefault(word, []).append(group)
     titled: Counter[int] = Counter()
     singles = [(d, key[0]) for d, key in unknown if d not in found and len(key) == 1 and kinds[key] in (None, "person")]
+    beside: dict[int, set[int]] = {}
+    for full, group in found.items():
+        beside.setdefault(full.sentence.index, set()).add(id(group))
+    # One sentence does not name a person both in full and by title and surname: "President Hale and Ada Hale".
+    barred = {
+        (identity, draft.gender)
+        for draft, word in singles
+        if draft.role or draft.gender
+        for identity in beside.get(draft.sentence.index, ())
+    }
     for draft, word in sorted(singles, key=lambda pair: 0 if pair[0].gender else 1 if pair[0].role else 2):
-        bearer = _bearer(draft, word, bearers.get(word, []), titled, words)
+        candidates = bearers.get(word, [])
+        if draft.role or draft.gender:
+            candidates = [
+                g
+                for g in candidates
+                if (id(g), draft.gender) not in barred
+                and not ((id(g), "") in barred and not (draft.gender and g.gender == draft.gender))
+            ]
+        bearer = _bearer(draft, word, candidates, titled, words)
         if bearer is None and (kinds[(word,)] is None or draft.label == "-"):
             continue
         group = bearer or Group("person", draft.name)

@@ -101,12 +101,22 @@ class _Plain:
         return before in place if place is not None else before.islower() and len(before) <= SHORT_WORD
 
     def _part_of_name(self, sentence: Sentence, index: int, last: int) -> bool:
-        """A capital after a first name is a surname."""
-        before = sentence.tokens[index - 1] if index else None
+        """A capital right after another capitalised word that is neither known nor a role is a surname: at the start of
+        a sentence only after a first name."""
+        if not index or last - index != 1 or sentence.tokens[index - 1].pos != "PROPN":
+            return False
+        before = sentence.tokens[index - 1]
+        lower = before.text.casefold()
+        if lower in words().first_names:
+            return lower not in self.words.offices
         return (
-            before is not None and before.pos == "PROPN" and last - index == 1
-            and before.text.casefold() in words().first_names and before.text.casefold() not in self.words.offices
-        )  # fmt: skip
+            index > 1
+            and bool(self.words.nouns)
+            and lower not in self.words.offices
+            and lower not in self.words.nouns
+            and lower not in self.words.small.get("not_names", ())
+            and self.world.match(sentence.text, before.start, before.text, self.language) is None
+        )
 
     def _is_role(self, sentence: Sentence, index: int) -> bool:
         return self._role(sentence, index) > index

@@ -48,6 +48,7 @@ class _Words:
     until: frozenset[str]
     speech: frozenset[str]
     neutral: frozenset[str]
+    existence: frozenset[str]
     cooperative: frozenset[str]
     conflictual: frozenset[str]
     spoken: frozenset[str]
@@ -71,6 +72,7 @@ def _words(language: str) -> _Words:
         frozenset(conditions.get("until", ())),
         frozenset(data.get("speech", {}).get("verbs", ())),
         frozenset(data.get("speech", {}).get("neutral", ())),
+        frozenset(data.get("existence", {}).get("verbs", ())),
         frozenset(types.get("cooperative", ())),
         frozenset(types.get("conflictual", ())),
         frozenset(types.get("spoken", ())),
@@ -193,7 +195,7 @@ def _of_noun(sentence: Sentence, clause: Clause, words: _Words, of: Any) -> Forc
     above: Force = of(parent.index)
     governors = [words.governors[k] for k in _governors(sentence, clause, parent) if k in words.governors]
     kind = governors[0] if governors else None
-    light = parent.lemma in ("be", "have", "take", "there")
+    light = parent.lemma in words.existence
     return Force(
         negated=force.negated or kind == "denied" or (light and above.negated),
         planned=force.planned or above.planned or above.demanded or kind == "planned",

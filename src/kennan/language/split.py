@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 from kennan.language.pack import table
 
@@ -28,7 +30,7 @@ def paragraphs(text: str, start: int, end: int, *, wrapped: bool = False) -> Ite
 
 def sentences(text: str, start: int, end: int, language: str = "en") -> Iterator[tuple[int, int]]:
     """Start and end of each sentence of one paragraph. A sentence over 1,500 code points is cut at white space."""
-    abbreviations = frozenset(table(language, "abbreviations").get("never_end", ()))
+    abbreviations = _abbreviations(language)
     begin = start
     for match in END.finditer(text, start, end):
         if match.end() < end and not _ends(text, begin, match, abbreviations, end):
@@ -41,7 +43,37 @@ def sentences(text: str, start: int, end: int, language: str = "en") -> Iterator
         yield from _cut(text, begin, end)
 
 
-def _ends(text: str, begin: int, match: re.Match[str], abbreviations: frozenset[str], limit: int) -> bool:
+@dataclass(frozen=True, slots=True)
+class Abbreviations:
+    """Words before a full stop that ends no sentence: in any case of letters, as written, before a number."""
+
+    never: frozenset[str]
+    as_written: frozenset[str]
+    before_number: frozenset[str]
+    ordinal_stop: bool
+
+    def holds(self, word: str, following: str) -> bool:
+        """Whether the stop after `word` ends no sentence when `following` is the next character."""
+        plain = word.lower()
+        if plain in self.never or word in self.as_written:
+            return True
+        if self.ordinal_stop and word.isdigit() and len(word) <= 2:
+            return True
+        return plain in self.before_number and following.isdigit()
+
+
+@lru_cache(maxsize=None)
+def _abbreviations(language: str) -> Abbreviations:
+    lists = table(language, "abbreviations")
+    return Abbreviations(
+        frozenset(lists.get("never_end", ())),
+        frozenset(lists.get("never_end_as_written", ())),
+        frozenset(lists.get("before_number", ())),
+        bool(lists.get("ordinal_stop", False)),
+    )
+
+
+def _ends(text: str, begin: int, match: re.Match[str], abbreviations: Abbreviations, limit: int) -> bool:
     after = match.end()
     while after < limit and text[after].isspace():
         after += 1
@@ -52,8 +84,7 @@ def _ends(text: str, begin: int, match: re.Match[str], abbreviations: frozenset[
     if mark.startswith("."):
         before = text[max(begin, match.start() - 20) : match.start() + 1]
         word = before.split()[-1] if before.split() else ""
-        bare = word.lstrip("(“\"'‘[").rstrip(".").lower()
-        if bare in abbreviations:
+        if abbreviations.holds(word.lstrip("(“\"'‘[").rstrip("."), following):
             return False
         if INITIAL.search(before) and len(mark) == 1:
             return bool(len(word.rstrip(".")) > 2 and following.isupper() and _starts_sentence(text, after, limit))

@@ -121,7 +121,8 @@ class Stance:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """What is counted or dated. `value` is a decimal number, "several", or an ISO 8601 date, as text; `unit` a
+    """What is counted or dated. `value` is a decimal number, a word where the text
+    gives no number ("several", "dozens", "thousands"), or an ISO 8601 date, as text; `unit` a
     singular noun or "date:day", "date:month", ...; `what` the words it counts or dates."""
 
     family: ClassVar[str] = "figure"
