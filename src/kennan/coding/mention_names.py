@@ -14,6 +14,7 @@ OF_LABEL: dict[str, ActorKind] = {"PERSON": "person", "ORG": "international_org"
 def group_names(drafts: Sequence[Draft], words: Words) -> dict[Draft, Group]:
     """A group for every name that speaks of an actor; names of places and things get none."""
     names = [d for d in drafts if d.form == "name"]
+    _genders(drafts, names)
     found: dict[Draft, Group] = {}
     known: dict[str, Group] = {}
     unknown: list[tuple[Draft, tuple[str, ...]]] = []
@@ -46,6 +47,19 @@ def group_names(drafts: Sequence[Draft], words: Words) -> dict[Draft, Group]:
     _abbreviations(names, found)
     _last_words(names, found, words)
     return found
+
+
+def _genders(drafts: Sequence[Draft], names: list[Draft]) -> None:
+    """ "Ada Hale, the queen": a description beside a name tells the gender."""
+    at = {(d.sentence.index, i): d for d in names for i in range(d.first, d.last)}
+    told = {d.place: d for d in drafts if d.form == "nominal" and d.gender}
+    for nominal in told.values():
+        name = at.get((nominal.sentence.index, nominal.same_as if nominal.same_as is not None else -1))
+        if name is not None and nominal.function != "attribute":
+            name.gender = name.gender or nominal.gender
+    for name in names:
+        if name.same_as is not None and (name.sentence.index, name.same_as) in told:
+            name.gender = name.gender or told[(name.sentence.index, name.same_as)].gender
 
 
 def _kinds(

@@ -164,6 +164,9 @@ class NameReader:
 
     def _gender_of(self, role: str) -> Gender:
         gendered = self.words.gendered
+        pair = " ".join(role.split()[-2:])
+        if pair in gendered:
+            return gendered[pair]
         return next((gendered[w] for w in reversed(role.split()) if w in gendered), "")
 
     def _after_role(self, first: int, phrase: Phrase) -> bool:

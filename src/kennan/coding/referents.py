@@ -41,6 +41,8 @@ class Resolver:
                 draft.first if draft.form == "name" and draft.role_at is None else draft.head, draft.head
             ):
                 self.at.setdefault((draft.sentence.index, index), draft)
+            for index in range(draft.head + 1, draft.last if draft.form == "name" else draft.head):
+                self.at.setdefault((draft.sentence.index, index), draft)
             self.at[(draft.sentence.index, draft.head)] = draft
         self.appositions = adjacent(drafts, self.named)
         taken_up(drafts, self.named, self.appositions)

@@ -81,9 +81,11 @@ def _found(case: Case, kind: str) -> list[tuple[Finding, Line]]:
     return sorted(out, key=lambda t: (-t[0].families, -len(t[0].reports), -t[1].claim.confidence, t[1].id))
 
 
-def _two_lines(line: Line, case: Case, finding: Finding | None = None) -> Iterator[str]:
-    weight = lines.count(finding.families, len(finding.reports)) if finding else lines.weight(line)
-    yield "  " + lines.one_line(line, case) + (f"  [{weight}]" if weight else "")
+def _two_lines(line: Line, case: Case, finding: Finding) -> Iterator[str]:
+    weight = lines.count(finding.families, len(finding.reports))
+    event = isinstance(line.claim, Event)
+    text = lines.told(line, case, finding.gloss) if event else lines.one_line(line, case)
+    yield f"  {text}" + (f"  [{weight}]" if weight else "")
     yield "      " + lines.evidence(line, case)
 
 
@@ -154,8 +156,8 @@ def _conflicts(case: Case) -> Iterator[str]:
     for conflict in case.conflicts[: MOST["conflicts"]]:
         a, b = case.report[conflict.a.report], case.report[conflict.b.report]
         yield for_terminal(f"  {conflict.kind.replace('_', ' ')}: {conflict.gloss}")
-        yield for_terminal(f"      “{a.quote(conflict.a)}” {a.name} [{conflict.claims[0][: lines.SHORT_ID]}]")
-        yield for_terminal(f"      “{b.quote(conflict.b)}” {b.name} [{conflict.claims[1][: lines.SHORT_ID]}]")
+        for report, span, claim in ((a, conflict.a, conflict.claims[0]), (b, conflict.b, conflict.claims[1])):
+            yield for_terminal(f"      {lines.quoted(report.quote(span))} {report.name} [{claim[: lines.SHORT_ID]}]")
     if len(case.conflicts) > MOST["conflicts"]:
         yield f"  and {len(case.conflicts) - MOST['conflicts']} more: kennan show {case.store.path.name} conflicts"
 

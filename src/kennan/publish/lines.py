@@ -1,5 +1,7 @@
 """Claims in plain words, for terminals and briefs: one line each, with what it rests on."""
 
+import re
+
 from kennan.case import Case, Line
 from kennan.model import Attribution, Event, Figure, Interval, Quote, Stance, Status
 from kennan.publish.safe import for_terminal
@@ -41,7 +43,31 @@ def one_line(line: Line, case: Case) -> str:
 
 def evidence(line: Line, case: Case) -> str:
     """The claim's words in quotation marks, the report they stand in, and the short id that opens them."""
-    return for_terminal(f"“{line.text}” {line.report} [{line.id[:SHORT_ID]}]")
+    return for_terminal(f"{quoted(line.text)} {line.report} [{line.id[:SHORT_ID]}]")
+
+
+def quoted(text: str) -> str:
+    """A stretch of a report between quotation marks; marks and commas left hanging at its ends are not doubled, and a
+    stretch of several paragraphs stands on one line."""
+    bare = " ".join(text.split()).strip(" ,;:")
+    for opening, closing in (("“", "”"), ('"', '"'), ("‘", "’")):
+        if bare.startswith(opening) and bare.count(opening) + (bare.count(closing) if closing != opening else 0) == 1:
+            bare = bare[1:]
+        elif bare.endswith(closing) and bare.count(closing) + (bare.count(opening) if closing != opening else 0) == 1:
+            bare = bare[:-1]
+    if bare.startswith("“") and bare.endswith("”") and bare.count("“") == 1:
+        return bare
+    return f"“{bare}”"
+
+
+def told(line: Line, case: Case, gloss: str) -> str:
+    """An event in words: when, the gloss of its finding, its type, and on whose word."""
+    claim = line.claim
+    assert isinstance(claim, Event)
+    plain = re.sub(r" \([^()]*\)$", "", gloss) if claim.when else gloss
+    mode = f"/{claim.mode}" if claim.mode else ""
+    where = f", {claim.place}" if claim.place and claim.place not in plain else ""
+    return for_terminal(f"{date(claim.when):<11} {plain}{where} · {claim.type}{mode}{_said(claim.attribution, case)}")
 
 
 def weight(line: Line) -> str:

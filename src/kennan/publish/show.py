@@ -132,8 +132,8 @@ def _conflicts(case: Case, query: Query) -> Iterator[str]:
     for conflict in case.conflicts:
         a, b = case.report[conflict.a.report], case.report[conflict.b.report]
         yield for_terminal(f"{conflict.kind.replace('_', ' ')}: {conflict.gloss}")
-        yield for_terminal(f"    “{a.quote(conflict.a)}” {a.name} [{conflict.claims[0][: lines.SHORT_ID]}]")
-        yield for_terminal(f"    “{b.quote(conflict.b)}” {b.name} [{conflict.claims[1][: lines.SHORT_ID]}]")
+        for report, span, claim in ((a, conflict.a, conflict.claims[0]), (b, conflict.b, conflict.claims[1])):
+            yield for_terminal(f"    {lines.quoted(report.quote(span))} {report.name} [{claim[: lines.SHORT_ID]}]")
 
 
 def _families(case: Case) -> Iterator[dict[str, Any]]:
@@ -150,7 +150,7 @@ def _family_rows(case: Case, query: Query) -> Iterator[str]:
 def _links(case: Case, query: Query) -> Iterator[str]:
     for link in case.links:
         a = case.report[link.a.report]
-        here = f"“{a.quote(link.a)}” {a.name}"
+        here = f"{lines.quoted(a.quote(link.a))} {a.name}"
         if link.b is None:
             yield for_terminal(f"{link.kind}: {link.upstream}: {here}")
             continue
