@@ -180,7 +180,9 @@ def test_a_fault_of_ours_in_one_report_costs_only_its_claims(tmp_path: Path, mon
 
     monkeypatch.setattr(pipeline, "code", failing)
     for name in ("a.txt", "b.txt"):
-        (tmp_path / name).write_text("Drovnia praised the accord with Velmora on 3 May 2020 in Pelsk.", encoding="utf-8")
+        (tmp_path / name).write_text(
+            "Drovnia praised the accord with Velmora on 3 May 2020 in Pelsk.", encoding="utf-8"
+        )
     summary = pipeline.Summary()
     with kennan.read([tmp_path / "a.txt", tmp_path / "b.txt"], tmp_path / "a.case", summary=summary) as case:
         assert [r.name for r in case.reports] == ["a.txt", "b.txt"]
@@ -191,7 +193,9 @@ def test_a_fault_of_ours_in_one_report_costs_only_its_claims(tmp_path: Path, mon
 
 
 def test_sources_say_what_a_language_lacks(tmp_path: Path) -> None:
-    text = "Pemerintah Drovnia pada Selasa (12/3/2024) mengumumkan bahwa konsulatnya akan tetap dibuka untuk semua warga."
+    text = (
+        "Pemerintah Drovnia pada Selasa (12/3/2024) mengumumkan bahwa konsulatnya akan tetap dibuka untuk semua warga."
+    )
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     with kennan.read(tmp_path / "a.txt", tmp_path / "a.case") as case:
         assert case.reports[0].language == "id"

@@ -8,12 +8,12 @@ from typing import Literal
 from kennan.intake import dates
 from kennan.intake.cues import Cues
 from kennan.intake.lines import Unit
-from kennan.intake.media import agencies, ends_in_agency
+from kennan.intake.media import agencies, ends_in_agency, is_medium
 from kennan.model import RegionKind
 
 DateLabel = Literal["published", "page", "bare"]
 MAX_PHRASE_LINE = 300
-MAX_DATE_LINE, MAX_NAMES = 110, 4
+MAX_DATE_LINE, MAX_NAMES, MAX_MASTHEAD = 110, 4, 7
 WORDS = re.compile(r"[^\W\d_](?:[\w.]*\w)?")
 PLACEHOLDER = re.compile(r"\$\$\d\$\$|\{\{\s*\w+\s*\}\}|&nbsp;|<%=|\[[a-z_]+ [^\]\n]*=[^\]\n]*\]", re.IGNORECASE)
 COUNTED = re.compile(r",\s?\d{1,6},\s?[^\W\d_]")
@@ -117,6 +117,30 @@ def date_line(unit: Unit, cues: Cues) -> DateLine | None:
     if label or (domain and found):
         return DateLine("published", found.day if found else None, bulleted)
     return DateLine("bare" if found else "page", found.day if found else None, bulleted)
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """A line of the head that names the outlet, or outlet or place and a date: "The Lantern, Harwick, 9 April 2021"."""
+
+    outlet: str | None
+    day: date | None
+
+
+def masthead(unit: Unit, cues: Cues) -> Masthead | None:
+    """What such a line tells; None for any other. Holds only above the first prose."""
+    if unit.stops or unit.end - unit.start > MAX_DATE_LINE or not unit.text[0].isupper():
+        return None
+    if is_medium(unit.text):
+        return Masthead(unit.text, None)
+    found = dates.find(unit.text, cues)
+    if not found or unit.text[found.end :].strip(" .)"):
+        return None
+    parts = [part.strip() for part in unit.text[: found.start].strip(" ,(–—-|").split(",")]
+    words = [w for part in parts for w in part.split() if w.casefold() not in cues.weekdays]
+    if not words or len(words) > MAX_MASTHEAD or not all(CAPITALISED.match(w) for w in words):
+        return None
+    return Masthead(parts[0] if is_medium(parts[0]) else None, found.day)
 
 
 def _capitalised_in(text: str, word: str) -> bool:

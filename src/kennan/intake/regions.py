@@ -33,6 +33,7 @@ def lay_out(text: str, cues: Cues, title: str | None = None, headings: frozenset
     _marked_headings(page)
     _date_lines(page)
     _bylines(page)
+    _mastheads(page)
     _find_datelines(page)
     if title is None:
         title_above(page)
@@ -146,6 +147,17 @@ def _bylines(page: Page) -> None:
             page.layout.byline = page.layout.byline or page.units[index].text
 
 
+def _mastheads(page: Page) -> None:
+    """Lines below the title that name the outlet, or outlet or place and the day."""
+    first, _ = page.edges()
+    for index in page.open(1, min(first, HEAD)):
+        found = furniture.masthead(page.units[index], page.cues)
+        if found:
+            page.kinds[index] = "dateline" if found.day else "furniture"
+            page.layout.outlet = page.layout.outlet or found.outlet
+            page.layout.stated = page.layout.stated or found.day
+
+
 def _find_datelines(page: Page) -> None:
     """The dateline of the report: at the beginning of one of its first units."""
     for index in page.open()[:HEAD]:
@@ -154,7 +166,7 @@ def _find_datelines(page: Page) -> None:
             page.datelines[index] = found
             start = page.units[index].start
             page.layout.agencies += [(start + a, start + b) for a, b in found.agencies]
-            page.layout.outlet = found.outlet
+            page.layout.outlet = page.layout.outlet or found.outlet
             page.layout.stated = page.layout.stated or found.day
             if start + found.end >= page.units[index].end:
                 page.kinds[index] = "dateline"
