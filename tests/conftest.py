@@ -16,11 +16,13 @@ def reader() -> Reader:
 
 @pytest.fixture
 def make_report() -> Callable[..., Report]:
-    def make(text: str, name: str = "a.txt", published: str | None = None, **fields: Any) -> Report:
-        """A report whose whole text is body; `published` is an ISO day."""
+    def make(text: str, name: str = "a.txt", published: Published | str | None = None, **fields: Any) -> Report:
+        """A report whose whole text is body; `published` may be an ISO day."""
         known = {"language": "en", "format": "text", "origin": name, "regions": (Region(0, len(text), "body"),)}
+        if isinstance(published, str):
+            published = Published(Interval(published, published, "day"), "stated")
         if published:
-            known["published"] = Published(Interval(published, published, "day"), "stated")
+            known["published"] = published
         return Report(id=Report.id_of(name, text), name=name, text=text, **{**known, **fields})
 
     return make

@@ -135,7 +135,7 @@ def _medium(text: str, at: int, limit: int, tables: _Tables, trusted: bool = Fal
     proper name."""
     at = GAP.match(text, at, limit).end()  # type: ignore[union-attr]
     lead = tables.noun.match(text, at, limit)
-    if lead:
+    if lead and not lead.group().istitle():  # in capitals it is part of the name: "Radio Harwick"
         at = GAP.match(text, lead.end(), limit).end()  # type: ignore[union-attr]
     adjectives, article = 0, False
     while True:

@@ -91,12 +91,42 @@ def _report_groups(
             edges.append((-round(strength, 6), seniority(by_id[a]), seniority(by_id[b]), a, b))
     group: dict[str, set[str]] = {r: {r} for r in by_id}
     parts = _Parts(shared)
+
+    def join(a: str, b: str) -> None:
+        group[a] |= group[b]
+        for member in group[b]:
+            group[member] = group[a]
+
     for _, _, _, a, b in sorted(edges):
         if group[a] is not group[b] and parts.fit(a, b, group[a]) and parts.fit(b, a, group[b]):
-            group[a] |= group[b]
-            for member in group[b]:
-                group[member] = group[a]
+            join(a, b)
+    for a, b in _retellings(by_id, upstream):
+        if group[a] is not group[b]:
+            join(a, b)
     return sorted({frozenset(g) for g in group.values()}, key=sorted)
+
+
+def _retellings(by_id: Mapping[str, Report], upstream: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Reports that credit an outlet for the whole of themselves, each with that outlet's last report before it, where
+    the case has one: the same voice, whatever the language and the wording."""
+    of_outlet: dict[str, list[Report]] = defaultdict(list)
+    for report in by_id.values():
+        if report.outlet:
+            of_outlet[_bare(report.outlet)].append(report)
+    pairs = []
+    for report in sorted(by_id.values(), key=seniority):
+        told = [r for r in of_outlet.get(_bare(upstream.get(report.id, "")), []) if r.id != report.id]
+        end = (report.published and report.published.interval.end) or "9999"
+        earlier = [r for r in told if r.published and (r.published.interval.start or "") <= end]
+        if earlier:
+            pairs.append((max(earlier, key=seniority).id, report.id))
+        elif len(told) == 1 and not told[0].published:
+            pairs.append((told[0].id, report.id))
+    return pairs
+
+
+def _bare(outlet: str) -> str:
+    return outlet.casefold().removeprefix("the ").strip()
 
 
 class _Parts:
