@@ -1,8 +1,8 @@
 """Speed of reading and coding against the bare parser, in one run: `make bench`.
 
-The corpus is every English text of the shared quote, coreference and report sets. Both sides use two processes, and for
-both the clock starts when the parser is loaded. The bare side splits into the same sentences and parses them with spaCy,
-nothing else; Kennan's side goes from files to a settled case.
+The corpus is every English text of the shared quote, coreference and report sets. Both sides use two processes, and
+for both the clock starts when the parser is loaded. The bare side splits into the same sentences and parses them with
+spaCy, nothing else; Kennan's side goes from files to a settled case.
 """
 
 import argparse

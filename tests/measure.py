@@ -32,8 +32,8 @@ def _score(script: str, *arguments: str | Path) -> str:
 
 
 def _case(reports: list[Path] | list[str], key: str, texts: Path) -> Figures:
-    """Every row of score_case.py: F1, recall where it has only that, counts of false merges as negative numbers, so that
-    more is always better."""
+    """Every row of score_case.py: F1, recall where it has only that, counts of false merges as negative numbers, so
+    that more is always better."""
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "out"
         with pipeline.read([str(r) for r in reports], Path(folder) / "a.case", workers=WORKERS) as case:

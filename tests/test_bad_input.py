@@ -1,6 +1,7 @@
 """Whatever is wrong with an input, one line says which, what and what to do; the rest is read; the exit code is 3."""
 
 import gzip
+import json
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -38,7 +39,7 @@ def no_text_column(path: Path) -> None:
 
 
 def broken_line(path: Path) -> None:
-    path.write_text('{"text": "%s"}\n{"text": \n' % GOOD)
+    path.write_text(json.dumps({"text": GOOD}) + '\n{"text": \n')
 
 
 def encrypted_pdf(path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from kennan.cli import main
+from kennan.publish.exchange import FILES
 
 SAMPLE = Path(str(files("kennan") / "sample"))
 
@@ -88,9 +89,8 @@ def test_export_writes_every_file(run, case: Path, tmp_path: Path) -> None:  # t
         ran = run("export", case, "--format", form, "--out", tmp_path / form)
         assert ran.code == 0
         assert sorted(p.name for p in (tmp_path / form).iterdir()) == sorted(
-            [f"{n}.{form}" for n in ("reports", "regions", "actors", "events", "quotes", "statuses", "stances", "figures",
-                                     "claim_links", "links", "findings", "conflicts")] + ["signature.txt"]
-        )  # fmt: skip
+            [*(f"{name}.{form}" for name in FILES), "signature.txt"]
+        )
     with (tmp_path / "csv" / "events.csv").open(encoding="utf-8", newline="") as file:
         cells = list(csv.DictReader(file))
     rows = [json.loads(x) for x in (tmp_path / "jsonl" / "events.jsonl").read_text(encoding="utf-8").splitlines()]

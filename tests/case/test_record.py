@@ -1,5 +1,6 @@
 """What is written into a case comes out as it went in."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -75,8 +76,9 @@ def claims(r: Report) -> tuple[Claim, ...]:
     said = Attribution("1" * 16, ("2" * 16,))
     return (
         Event(
-            span=left, source="2" * 16, target=None, type="RETREAT", mode="withdraw", contexts=("military", "territory"),
-            score=8.0, modality="actual", attribution=said, when=may, place="Osmark", reciprocal=False, confidence=0.7,
+            span=left, source="2" * 16, target=None, type="RETREAT", mode="withdraw",
+            contexts=("military", "territory"), score=8.0, modality="actual", attribution=said,
+            when=may, place="Osmark", reciprocal=False, confidence=0.7,
             cue=Span(r.id, left.start + 7, left.start + 11),
         ),
         Quote(
@@ -140,8 +142,8 @@ def test_the_later_text_of_a_name_and_of_a_url_counts_and_the_older_is_kept(stor
     old, new = report(), report(text=TEXT + " Corrected.")
     write(store, old)
     write(store, new)
-    moved = Report(**{**{f: getattr(new, f) for f in new.__dataclass_fields__}, "id": "f" * 16, "name": "b.txt",
-                      "credits": (), "published": Published(Interval("2021-07-01", "2021-07-01", "day"), "stated")})  # fmt: skip
+    july = Published(Interval("2021-07-01", "2021-07-01", "day"), "stated")
+    moved = replace(new, id="f" * 16, name="b.txt", credits=(), published=july)
     store.add(moved, b"", [], (), [], [], "s1")
     store.supersede()
     assert [r.id for r in store.reports()] == ["f" * 16]

@@ -1,9 +1,12 @@
 """Where sentences begin and end."""
 
+from collections.abc import Callable
+
 import pytest
 
 from kennan.language import Reader
 from kennan.language.split import paragraphs, sentences
+from kennan.model import Report
 
 
 def split(text: str, language: str = "en") -> list[str]:
@@ -45,13 +48,19 @@ def test_a_very_long_sentence_is_cut_and_nothing_is_lost() -> None:
     assert " ".join(parts).split() == text.split()
 
 
-def test_hard_wrapped_text_is_read_in_whole_sentences(reader: Reader, make_report) -> None:  # type: ignore[no-untyped-def]
-    text = (
-        "The council of Orland, which had met for three days in the\nold customs house, refused on Friday to ratify the\n"
-        "agreement with its northern neighbour. Members said that\nthe text left too much open.\n\n"
-        "The government had hoped for a vote before the summer and\nnow has to begin again. Envoys will travel to the north\n"
-        "next week.\n"
+def test_hard_wrapped_text_is_read_in_whole_sentences(reader: Reader, make_report: Callable[..., Report]) -> None:
+    lines = (
+        "The council of Orland, which had met for three days in the",
+        "old customs house, refused on Friday to ratify the",
+        "agreement with its northern neighbour. Members said that",
+        "the text left too much open.",
+        "",
+        "The government had hoped for a vote before the summer and",
+        "now has to begin again. Envoys will travel to the north",
+        "next week.",
+        "",
     )
+    text = "\n".join(lines)
     found = reader.sentences(make_report(text))
     assert [" ".join(s.text.split()) for s in found] == [
         "The council of Orland, which had met for three days in the old customs house, refused on Friday to ratify the "

@@ -1,11 +1,13 @@
 """Who is who across the reports of a case."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from kennan.actors.bodies import join_bodies
 from kennan.actors.clusters import Clusters
 from kennan.actors.persons import join_persons
+from kennan.coding.mention_words import words
 from kennan.language.world import World
 from kennan.model import Actor, Anchor, Decision, Referent
 
@@ -32,7 +34,22 @@ def resolve(
         for group in reversed(groups)
         if group[0].kind == "state" and group[0].country and any(r.known for r in group)
     }
-    return tuple(_actor(clusters, group, states) for group in groups)
+    actors = tuple(_actor(clusters, group, states) for group in groups)
+    return _owned(actors)
+
+
+def _owned(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """The same, with the owner named where a name only points to it: "its embassy" is the "embassy of Drovnia"."""
+    names = {actor.id: actor.name for actor in actors}
+    pronouns = words().pronouns
+    out = []
+    for actor in actors:
+        first, _, rest = actor.name.partition(" ")
+        owner = names.get(actor.part_of or "")
+        if rest and owner and first.casefold() in pronouns and owner.partition(" ")[0].casefold() not in pronouns:
+            actor = replace(actor, name=f"{rest} of {owner}")
+        out.append(actor)
+    return tuple(out)
 
 
 def _obey(clusters: Clusters, decisions: Sequence[Decision]) -> None:
@@ -78,7 +95,7 @@ def _actor(clusters: Clusters, group: list[Referent], states: dict[str | None, s
         part_of = states[country]
     members = {clusters.root(m): None for r in group for m in r.members}
     surfaces = {" ".join(m.surface.split()) for r in group for m in r.mentions if m.form != "pronoun"}
-    roles = {role.title.casefold(): role.title for r in reversed(group) for role in r.roles}
+    roles = {key: title for r in reversed(group) for role in r.roles for key, title in _title(role.title)}
     return Actor(
         id=root,
         name=_name(group),
@@ -91,6 +108,18 @@ def _actor(clusters: Clusters, group: list[Referent], states: dict[str | None, s
         members=tuple(m for m in members if m != root),
         reasons=clusters.reasons(root),
     )
+
+
+def _title(title: str) -> Iterator[tuple[str, str]]:
+    """A role without the words that only point ("the minister", "its leader"), and what tells it from others. Nothing
+    where nothing is left."""
+    plain = " ".join(title.replace("’", "'").split())
+    first, _, rest = plain.partition(" ")
+    lexicon = words()
+    if first.casefold() in lexicon.pronouns or first.casefold() in lexicon.definite | lexicon.indefinite:
+        plain = rest
+    if plain:
+        yield plain.casefold(), plain
 
 
 def _name(group: list[Referent]) -> str:

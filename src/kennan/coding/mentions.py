@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import chain
+from itertools import chain, islice
 
 from kennan.coding.mention_draft import Draft
 from kennan.coding.mention_groups import Group
@@ -68,7 +68,12 @@ class Mentions:
         for sentence in sentences:
             while number < len(stretches) and stretches[number][1] <= sentence.start:
                 number += 1
-            around = [s for s in stretches[number:] if s[0] < sentence.end and s[1] > sentence.start]
+            around = []
+            for stretch in islice(stretches, number, None):
+                if stretch[0] >= sentence.end:
+                    break
+                if stretch[1] > sentence.start:
+                    around.append(stretch)
             if not around:
                 continue
             for index, token in enumerate(sentence.tokens):

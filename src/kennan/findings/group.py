@@ -41,18 +41,30 @@ TRIED = 40  # groups of one key that a claim is held against at most
 @dataclass(slots=True)
 class _Group:
     """Claims that tell the same; `wordings` are the first different ones, `first` and `last` the days that all of their
-    times have in common."""
+    times have in common, `begun` the day since which it is told to last."""
 
     claims: list[Claim] = field(default_factory=list)
     wordings: list[frozenset[str]] = field(default_factory=list)
     first: str = ""
     last: str = "9999"
+    begun: str | None = None
 
     def fits(self, when: Interval | None) -> bool:
-        return when is None or ((when.start or "") <= self.last and self.first <= (when.end or "9999"))
+        """Whether the time can be the same. What lasts "since 2006" is told again by "in 2006", not by "in 2007"."""
+        if when is None:
+            return True
+        if when.start and when.end is None:
+            return self.begun in (None, when.start) and self.first <= when.start <= self.last
+        if self.begun is not None and not (when.start or "") <= self.begun <= (when.end or "9999"):
+            return False
+        return (when.start or "") <= self.last and self.first <= (when.end or "9999")
 
     def narrow(self, when: Interval | None) -> None:
-        if when is not None:
+        if when is None:
+            return
+        if when.start and when.end is None:
+            self.begun = when.start
+        else:
             self.first, self.last = max(self.first, when.start or ""), min(self.last, when.end or "9999")
 
 
@@ -69,7 +81,7 @@ def findings(
     index = _Index()
     for claim in sense.claims:
         key, matter = _key(claim, sense), _matter(claim, sense)
-        when = claim.when if isinstance(claim, Event) else None
+        when = claim.when if isinstance(claim, Event) else claim.valid if isinstance(claim, Status) else None
         group = index.find(claim, key, matter, when) if key is not None else None
         index.add(claim, key, matter, when, group)
     return tuple(_finding(g.claims, sense, lineage) for g in index.groups)
@@ -119,7 +131,7 @@ class _Index:
         self.groups: list[_Group] = []
         self._by_word: dict[tuple[Hashable, str], list[int]] = defaultdict(list)
         self._by_time: dict[tuple[Hashable, str, str], int] = {}
-        self._by_key: dict[Hashable, int] = {}
+        self._by_key: dict[Hashable, list[int]] = defaultdict(list)
 
     def add(
         self, claim: Claim, key: Hashable, matter: frozenset[str], when: Interval | None, number: int | None
@@ -135,14 +147,15 @@ class _Index:
             for word in sorted(matter.difference(*group.wordings)):
                 self._by_word[(key, word)].append(number)
             group.wordings.append(matter)
-        self._by_key.setdefault(key, number)
+        if len(group.claims) == 1:
+            self._by_key[key].append(number)
         if when is not None:
             self._by_time.setdefault((key, when.start or "", when.precision), number)
 
     def find(self, claim: Claim, key: Hashable, matter: frozenset[str], when: Interval | None) -> int | None:
         """The group that tells the same, the one with most words in common first."""
         if isinstance(claim, Status):
-            return self._by_key.get(key)
+            return next((n for n in self._by_key.get(key, ())[:TRIED] if self.groups[n].fits(when)), None)
         common: dict[int, int] = defaultdict(int)
         for word in matter:
             for number in self._by_word.get((key, word), ())[-TRIED:]:

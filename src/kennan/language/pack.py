@@ -18,4 +18,5 @@ def table(language: str, name: str) -> dict[str, Any]:
 @cache
 def languages() -> tuple[str, ...]:
     """Languages (ISO 639-1) that have a pack."""
-    return tuple(sorted(p.name for p in (files("kennan.language") / "packs").iterdir() if p.is_dir()))
+    folders = (files("kennan.language") / "packs").iterdir()
+    return tuple(sorted(p.name for p in folders if p.is_dir() and p.name != "world"))

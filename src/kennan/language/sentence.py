@@ -38,7 +38,7 @@ class Token:
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A noun phrase: tokens `start` to `end` are the phrase without complements ("the Kremlin's Afghanistan envoy"),
-    up to `full_end` with prepositional complements and relative clauses. Fields hold the head tokens of related phrases."""
+    up to `full_end` with prepositional complements and relative clauses. Fields hold head tokens of related phrases."""
 
     head: int
     start: int
@@ -53,8 +53,8 @@ class Phrase:
 @dataclass(frozen=True, slots=True)
 class Argument:
     """A participant of a clause: `head` is the head token of its phrase, `preposition` set for obliques (lower case,
-    "in front of" as one string where the parser says so; "by" of a passive is role "agent"). `conjuncts` are the heads of
-    phrases coordinated with it. `inherited` is true where the argument is not in the clause itself (control,
+    "in front of" as one string where the parser says so; "by" of a passive is role "agent"). `conjuncts` are the heads
+    of phrases coordinated with it. `inherited` is true where the argument is not in the clause itself (control,
     coordination, relative pronoun, participle)."""
 
     role: ArgumentRole

@@ -14,6 +14,8 @@ MARKED: dict[str, ClauseLink] = {
     "although": "concession", "though": "concession", "while": "time", "whereas": "concession", "despite": "concession",
     "because": "cause", "as": "time", "since": "time", "after": "time", "before": "time", "when": "time",
 }  # fmt: skip
+# "accused Moscow of breaking ...", "stopped them from leaving": what the object does.
+OF_THE_OBJECT = frozenset({"of", "from", "for", "into"})
 PLACE_AND_TIME = frozenset({"where", "when", "why", "how"})
 
 
@@ -378,7 +380,9 @@ def _inherit(tree: Tree, draft: _Draft, parent: _Draft) -> None:
         roles: tuple[ArgumentRole, ...] = ("subject",)
         if parent.nominal:
             roles = ("possessor", "modifier")
-        elif draft.link == "infinitive" and any(a.role == "object" for a in parent.arguments):
+        elif any(a.role == "object" for a in parent.arguments) and (
+            draft.link == "infinitive" or (draft.link == "participle" and draft.marker in OF_THE_OBJECT)
+        ):
             roles = ("object",)
         elif parent.voice == "passive" and draft.link == "purpose":
             roles = ("agent",)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from kennan.language.pack import table
 
@@ -62,7 +62,7 @@ class Abbreviations:
         return plain in self.before_number and following.isdigit()
 
 
-@lru_cache(maxsize=None)
+@cache
 def _abbreviations(language: str) -> Abbreviations:
     lists = table(language, "abbreviations")
     return Abbreviations(

@@ -62,7 +62,7 @@ def _who(case: Case) -> Iterator[str]:
         kind = actor.kind.replace("_", " ")
         of = f", part of {case.name(actor.part_of)}" if actor.part_of else ""
         roles = f"; {', '.join(actor.roles[:3])}" if actor.roles else ""
-        others = [a for a in actor.aliases if a.casefold() != actor.name.casefold()][:6]
+        others = list({a.casefold(): a for a in actor.aliases if a.casefold() != actor.name.casefold()}.values())[:6]
         also = f"; also {', '.join(others)}" if others else ""
         reports = len(told_in[identifier])
         yield for_terminal(
