@@ -169,7 +169,7 @@ def _short_names(
         (identity, draft.gender)
         for draft, word in singles
         if draft.role or draft.gender
-        for identity in beside.get(draft.sentence.index, ())
+        for identity in beside.get(draft.sentence.index, set()).intersection(map(id, bearers.get(word, ())))
     }
     for draft, word in sorted(singles, key=lambda pair: 0 if pair[0].gender else 1 if pair[0].role else 2):
         candidates = bearers.get(word, [])
