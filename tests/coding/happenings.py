@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from kennan.coding.event_drafts import Draft, drafts
+from kennan.coding.events.drafts import Draft, drafts
 from kennan.language import Reader
 from kennan.language.sentence import Sentence
 from kennan.model import Report

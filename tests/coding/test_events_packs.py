@@ -4,8 +4,8 @@ from typing import Any, get_args
 
 import pytest
 
-from kennan.coding.embedding import Inner
-from kennan.coding.frames import lexicon
+from kennan.coding.events.embedding import Inner
+from kennan.coding.events.frames import lexicon
 from kennan.language.pack import table
 from kennan.model import Modality
 from kennan.model.vocabulary import CONTEXTS, EVENT_TYPES

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kennan.coding import quote_marks
+from kennan.coding.quotes import marks as quote_marks
 
 
 def stretches(text: str) -> list[tuple[str, bool, bool]]:

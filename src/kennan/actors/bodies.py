@@ -5,9 +5,9 @@ from functools import cache
 from rapidfuzz.fuzz import ratio
 
 from kennan.actors.clusters import Clusters
-from kennan.coding.mention_groups import fold
-from kennan.coding.mention_plain import plain_words
-from kennan.coding.mention_words import Noun, words
+from kennan.coding.mentions.groups import fold
+from kennan.coding.mentions.plain import plain_words
+from kennan.coding.mentions.words import Noun, words
 from kennan.language.pack import languages
 from kennan.language.world import World
 from kennan.model import Referent

@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from kennan.coding.mention_groups import fold
-from kennan.coding.mention_words import words
+from kennan.coding.mentions.groups import fold
+from kennan.coding.mentions.words import words
 from kennan.language.pack import languages, table
 from kennan.language.world import World
 from kennan.model import Referent

@@ -7,8 +7,8 @@ from rapidfuzz.fuzz import ratio
 
 from kennan.actors.clusters import Clusters
 from kennan.actors.offices import role_words, sole_office
-from kennan.coding.mention_groups import fold, same_person
-from kennan.coding.mention_words import words
+from kennan.coding.mentions.groups import fold, same_person
+from kennan.coding.mentions.words import words
 from kennan.language.world import World
 from kennan.model import Referent
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from kennan.actors.bodies import join_bodies
 from kennan.actors.clusters import Clusters
 from kennan.actors.persons import join_persons
-from kennan.coding.mention_words import words
+from kennan.coding.mentions.words import words
 from kennan.language.world import World
 from kennan.model import Actor, Anchor, Decision, Referent
 

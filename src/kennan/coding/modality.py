@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from kennan.coding.embedding import Embedding
+from kennan.coding.events.embedding import Embedding
 from kennan.language.pack import table
 from kennan.language.sentence import Clause, Sentence
 from kennan.model import Modality

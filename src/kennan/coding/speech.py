@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 
-from kennan.coding.quote_lexicon import Lexicon, lexicon
+from kennan.coding.quotes.lexicon import Lexicon, lexicon
 from kennan.language.sentence import Clause, Sentence
 from kennan.model import NARRATOR, Attribution, Quote, Span
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from kennan.coding import reading
-from kennan.coding.event_drafts import Draft, drafts
 from kennan.coding.events import confidence_of
-from kennan.coding.frames import lexicon
+from kennan.coding.events.drafts import Draft, drafts
+from kennan.coding.events.frames import lexicon
+from kennan.coding.events.participants import Participants
 from kennan.coding.modality import willed
-from kennan.coding.participants import Participants
 from kennan.coding.places import Theatre
 from kennan.language import Reader
 from kennan.language.pack import table

@@ -1,0 +1,315 @@
+"""The happenings of one sentence before anybody is resolved: predicates with the head tokens of their sides."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kennan.coding.events.arguments import Arguments
+from kennan.coding.events.embedding import Embedding, Outer, embeddings
+from kennan.coding.events.frames import Frame, Lexicon, lexicon
+from kennan.coding.events.predicates import Match, Matcher
+from kennan.coding.events.sides import COMMENTING, Sides, slots
+from kennan.coding.modality import Force, forces, governed, only_says
+from kennan.language.sentence import Clause, Sentence
+
+SWALLOWED_LINKS = frozenset({"infinitive", "complement", "purpose", "conjunct", "nominal", "participle", "adverbial"})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A happening: its frame and how it was found, the force it is told with, and the heads of its sides."""
+
+    clause: Clause
+    match: Match
+    type: str
+    mode: str | None
+    force: Force
+    sources: tuple[int, ...]
+    targets: tuple[int, ...]
+    inner: tuple[int, ...] = ()  # clauses (indices) that stand under it and are no happenings of their own
+
+    @property
+    def frame(self) -> Frame:
+        return self.match.frame
+
+
+class Drafting:
+    """Drafts the happenings of one sentence. `is_actor` tells whether the noun phrase with a head token names
+    somebody."""
+
+    def __init__(self, sentence: Sentence, is_actor: Callable[[int], bool], language: str = "en") -> None:
+        self.sentence = sentence
+        self.language = language
+        self.is_actor = is_actor
+        self.lexicon: Lexicon = lexicon(language)
+        self.arguments = Arguments(sentence, self.lexicon.partitives)
+        self.matches: dict[int, Match] = {}
+        self.sides = Sides(sentence, is_actor, language, self.lexicon, self.arguments, self.matches)
+        self.embeddings: dict[int, Embedding] = {}
+        self.forces: list[Force] = []
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """All happenings in the order of their clauses; those that another one swallows are left out."""
+        clauses = self.sentence.clauses
+        matcher = Matcher(self.sentence, self.lexicon, self.arguments, self.is_actor)
+        for clause in clauses:
+            found = matcher.match(clause)
+            if found is not None:
+                self.matches[clause.index] = found
+        self.embeddings = embeddings(self.sentence, self.language)
+        outer = self._outer_acts()
+        self.forces = forces(self.sentence, self.embeddings, self.language)
+        demands = self._demands()
+        if not self.matches and not outer and not demands:
+            return ()
+        silent = self._swallowed(outer, demands)
+        claimed: set[int] = set()
+        out: list[Draft] = []
+        verbal = sorted(clauses, key=lambda c: (c.nominal, c.index))
+        for clause in verbal:
+            if clause.index in silent or clause.head in claimed:
+                continue
+            if clause.index in demands:
+                out.append(self._demand(clause, demands[clause.index]))
+            elif clause.index in outer:
+                out.append(self._outer(clause, *outer[clause.index]))
+            elif clause.index in self.matches:
+                found = self.matches[clause.index]
+                if not clause.nominal and (
+                    self._stands_over(clause) or only_says(self.sentence, clause, self.language)
+                ):
+                    continue
+                draft = self._plain(clause, found)
+                out.append(draft)
+            else:
+                continue
+            claimed |= self._claims(out[-1])
+        return tuple(sorted(out, key=lambda d: d.clause.index))
+
+    def _stands_over(self, clause: Clause) -> bool:
+        """Whether the clause only says how another one happened ("began to withdraw")."""
+        return any(
+            e.outer == clause.index
+            and (
+                (e.frame.type is None and (e.inner in self.matches or e.frame.inner == "swallow"))
+                or self.sentence.clauses[e.inner].lemma in e.frame.idle
+            )
+            for e in self.embeddings.values()
+        )
+
+    def _outer_acts(self) -> dict[int, tuple[Outer, tuple[int, ...]]]:
+        """Clauses that are acts by what stands under them, with the clauses under them."""
+        acts: dict[int, tuple[Outer, tuple[int, ...]]] = {}
+        for inner, embedding in sorted(self.embeddings.items()):
+            if embedding.frame.type is None:
+                continue
+            if self.sentence.clauses[inner].lemma in embedding.frame.idle:
+                continue
+            if embedding.frame.requires == "inner" and not any(i in self.matches for i in self._under((inner,))):
+                continue
+            frame, under = acts.get(embedding.outer, (embedding.frame, ()))
+            acts[embedding.outer] = (frame, (*under, inner))
+        return acts
+
+    def _demands(self) -> dict[int, int]:
+        """Clauses of saying by what somebody else must do, each with the clause of what has to be done."""
+        found: dict[int, int] = {}
+        for clause in self.sentence.clauses:
+            speaker = self.forces[clause.index].speaker
+            if clause.nominal or speaker is None or not self.forces[clause.index].demanded:
+                continue
+            says, does = self.sentence.clauses[speaker], clause.first("subject")
+            who = self.arguments.subject(says)
+            if who is None or does is None or does.head == who.head or does.inherited:
+                continue
+            if self.sentence.tokens[does.head].text.lower() not in slots(self.language).never_asked:
+                found.setdefault(speaker, clause.index)
+        return found
+
+    def _demand(self, clause: Clause, inner: int) -> Draft:
+        does = self.sentence.clauses[inner]
+        subject = self.arguments.subject(does)
+        targets = () if subject is None else (subject.head, *subject.conjuncts)
+        if does.voice == "passive":
+            targets = self.arguments.doer(does) or targets
+        frame = Frame("REQUEST", None, ("subject",), ("inner.subject",), False, None, "saying what others must do")
+        found = Match(clause.index, frame, "outer", clause.lemma, (clause.head,))
+        return self._made(clause, found, "REQUEST", self.arguments.doer(clause), targets, (inner,))
+
+    def _swallowed(self, outer: dict[int, tuple[Outer, tuple[int, ...]]], demands: dict[int, int]) -> frozenset[int]:
+        """Clauses that stand under an act that swallows them, with what stands under those in turn."""
+        silent: set[int] = set()
+        clauses = self.sentence.clauses
+        todo = [
+            i
+            for i, e in self.embeddings.items()
+            if e.frame.inner == "swallow" and (e.outer in outer or not e.frame.type)
+        ]
+        todo += demands.values()
+        while todo:
+            index = todo.pop()
+            if index in silent:
+                continue
+            silent.add(index)
+            todo.extend(
+                c.index
+                for c in clauses
+                if c.parent == index and (c.link in SWALLOWED_LINKS or (c.nominal and not self._has_both_sides(c)))
+            )
+        return frozenset(silent)
+
+    def _has_both_sides(self, clause: Clause) -> bool:
+        found = self.matches.get(clause.index)
+        if found is None:
+            return False
+        return bool(self.sides.sources(clause, found)) and bool(self.sides.targets(clause, found))
+
+    def _claims(self, draft: Draft) -> set[int]:
+        """Tokens of event nouns that the draft has coded already."""
+        if draft.clause.nominal or not draft.sources:
+            return set()
+        heads: set[int] = set()
+        if draft.type in COMMENTING and draft.match.evidence != "light":
+            return self._uncommented(draft)
+        if draft.match.object_head is not None:
+            heads |= {draft.match.object_head, self.arguments.content(draft.match.object_head)}
+        for head in (*self.arguments.direct(draft.clause), *draft.targets):
+            heads |= {head, self.arguments.content(head)}
+        for place in draft.frame.target:
+            if "." not in place:
+                heads |= set(self.arguments.at(draft.clause, place, draft.match.object_head))
+        return heads
+
+    def _uncommented(self, draft: Draft) -> set[int]:
+        """Of what somebody condemns, praises or rejects, the nouns that are no deeds told along ("rejected the
+        accusation that", "condemned the attack on"): these are happenings of their own where they have a side."""
+        heads: set[int] = set()
+        for head in (*self.arguments.direct(draft.clause), *draft.targets, *(self._oblique_heads(draft))):
+            heads |= {head, self.arguments.content(head)}
+        deeds = {
+            c.head
+            for c in self.sentence.clauses
+            if c.nominal and c.head in heads and c.index in self.matches
+            if self.matches[c.index].frame.type in DEEDS and self.matches[c.index].frame.type != draft.type
+        }
+        return heads - deeds
+
+    def _oblique_heads(self, draft: Draft) -> tuple[int, ...]:
+        out: list[int] = []
+        for place in draft.frame.target:
+            if "." not in place:
+                out += self.arguments.at(draft.clause, place, draft.match.object_head)
+        return tuple(out)
+
+    # ---- plain happenings -----------------------------------------------------------------------------------------
+
+    def _plain(self, clause: Clause, found: Match) -> Draft:
+        sources, targets = self.sides.sources(clause, found), self.sides.targets(clause, found)
+        if found.frame.reciprocal and len(sources) > 1 and not set(targets) - set(sources):
+            sources, targets = sources[:1], sources[1:]
+        targets = tuple(t for t in targets if t not in sources)
+        return self._made(clause, found, found.frame.type, sources, targets)
+
+    def _made(
+        self,
+        clause: Clause,
+        found: Match,
+        event_type: str,
+        sources: tuple[int, ...],
+        targets: tuple[int, ...],
+        inner: tuple[int, ...] = (),
+    ) -> Draft:
+        content, members = self.arguments.content, self.arguments.members
+        return Draft(
+            clause=clause,
+            match=found,
+            type=event_type,
+            mode=found.frame.mode if event_type == found.frame.type else None,
+            force=self._force(clause, found),
+            sources=tuple(dict.fromkeys(m for s in sources for m in members(content(s)))),
+            targets=tuple(dict.fromkeys(m for t in targets for m in members(content(t)))),
+            inner=inner,
+        )
+
+    def _force(self, clause: Clause, found: Match) -> Force:
+        force = self.forces[clause.index]
+        if found.evidence == "light":
+            return governed(force, clause.lemma, self.language)
+        if clause.nominal and found.frame.type in DEEDS and self.sides.commented(clause) is not None:
+            return Force()  # who rejects an accusation does not deny that it was made
+        return force
+
+    # ---- acts by what stands under them ---------------------------------------------------------------------------
+
+    def _outer(self, clause: Clause, frame: Outer, inner: tuple[int, ...]) -> Draft:
+        force = self.forces[clause.index]
+        event_type = frame.type or ""
+        under = next((self.matches[i] for i in self._under(inner) if i in self.matches), None)
+        hostile = under is not None and under.frame.type in CONFLICT
+        if frame.type == "AGREE" and any(self.sentence.clauses[i].negated for i in inner):
+            event_type = "AGREE" if hostile else "REJECT"
+        elif frame.conflict is not None and hostile:
+            event_type = frame.conflict
+        if force.negated and frame.negated is not None:
+            event_type = frame.negated
+        if clause.nominal:
+            sources = self.arguments.first(clause, ("poss", "by", "modifier", "of", "from"))
+            sources = sources or self.sides.governing_subject(clause)
+        else:
+            sources = tuple(i for h in self.arguments.doer(clause) for i in self.sides.issuers(h))
+        targets = self._outer_targets(clause, frame, inner, sources)
+        asks = "recipient" if frame.requires == "inner" else None
+        made = Frame(event_type, frame.mode, ("subject",), frame.target, False, asks, frame.note)
+        found = Match(clause.index, made, "outer", clause.lemma, (clause.head,))
+        return self._made(clause, found, event_type, sources, targets, inner)
+
+    def _under(self, inner: tuple[int, ...]) -> tuple[int, ...]:
+        """The clauses under an act and under those in turn, as long as they only say how ("agreed to begin to
+        leave")."""
+        out: list[int] = []
+        todo = list(inner)
+        while todo:
+            index = todo.pop(0)
+            out.append(index)
+            todo += [e.inner for e in self.embeddings.values() if e.outer == index]
+        return tuple(out)
+
+    def _outer_targets(
+        self, clause: Clause, frame: Outer, inner: tuple[int, ...], sources: tuple[int, ...]
+    ) -> tuple[int, ...]:
+        for place in frame.target:
+            if place == "inner.subject":
+                clauses = [self.sentence.clauses[i] for i in inner]
+                heads = next((s for c in clauses if (s := self.arguments.doer(c))), ())
+            elif place in ("inner", "inner.object"):
+                heads = self._inner_targets(self._under(inner), place == "inner.object")
+            else:
+                heads = self.arguments.at(clause, place)
+            heads = tuple(h for h in heads if h not in sources)
+            if heads and (place == "inner.object" or any(self.is_actor(h) for h in heads) or place == "object"):
+                return heads
+        return ()
+
+    def _inner_targets(self, inner: tuple[int, ...], any_object: bool) -> tuple[int, ...]:
+        for index in inner:
+            clause, found = self.sentence.clauses[index], self.matches.get(index)
+            if any_object:
+                heads = self.arguments.direct(clause) or tuple(a.head for a in clause.obliques())
+            elif found is not None:
+                heads = self.sides.targets(clause, found)
+            else:
+                heads = tuple(a.head for a in clause.arguments if a.role in ("object", "oblique", "indirect"))
+                heads = tuple(h for h in heads if self.is_actor(h))
+            if heads:
+                return heads
+        return ()
+
+
+DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "ACCUSE", "MOBILIZE"})
+CONFLICT = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
+
+
+def drafts(sentence: Sentence, is_actor: Callable[[int], bool], language: str = "en") -> tuple[Draft, ...]:
+    """The happenings of one sentence, before anybody is resolved."""
+    if not sentence.clauses:
+        return ()
+    return Drafting(sentence, is_actor, language).drafts()

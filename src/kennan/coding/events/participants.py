@@ -1,0 +1,73 @@
+"""From head tokens to referents: who is meant by a phrase that is, or belongs to, somebody."""
+
+from kennan.coding.events.arguments import Arguments
+from kennan.coding.events.frames import lexicon
+from kennan.coding.places import Theatre
+from kennan.coding.reading import Reading
+from kennan.language.sentence import Sentence
+
+BELONGING = ("of", "from", "by")
+WHEREABOUTS = ("in", "to", "with", "against", "on", "for", "at")
+DEPTH = 2
+
+
+class Participants:
+    """Resolves the noun phrases of one sentence."""
+
+    def __init__(self, reading: Reading, sentence: Sentence, theatre: Theatre) -> None:
+        self.theatre = theatre
+        self.sentence = sentence
+        self.mentions = reading.mentions
+        self.arguments = Arguments(sentence, lexicon(reading.report.language).partitives)
+
+    def named(self, head: int) -> str | None:
+        """The referent of the phrase itself; "thousands of troops" are the troops."""
+        found = self.mentions.at(self.sentence, head)
+        if found is None:
+            content = self.arguments.content(head)
+            if content != head:
+                found = self.mentions.at(self.sentence, content)
+        return found
+
+    def is_actor(self, head: int) -> bool:
+        """Whether the phrase names somebody."""
+        return self.named(head) is not None
+
+    def resolve(self, head: int, as_source: bool, depth: int = DEPTH) -> str | None:
+        """The referent of the phrase or, where nobody is meant by it, whose it is: its possessor, the nation that
+        modifies it, its of-complement; for the other side also where or with whom it is."""
+        found = self.named(head)
+        if found is not None or depth == 0:
+            return found
+        phrase = self.sentence.phrase(head)
+        if phrase is None:
+            return None
+        if not as_source and (land := self.theatre.land(self.sentence, head)) is not None:
+            return land
+        if phrase.possessor is not None:
+            found = self.resolve(phrase.possessor, as_source, depth - 1)
+        for index in self.arguments.modifiers(head):
+            found = found or self.mentions.at(self.sentence, index)
+        for wanted in BELONGING if as_source else (*BELONGING, *WHEREABOUTS):
+            for preposition, inner in phrase.prepositions:
+                if found is None and preposition == wanted:
+                    found = self.resolve(inner, as_source, depth - 1)
+        return found
+
+    def all(self, heads: tuple[int, ...], as_source: bool) -> tuple[str, ...]:
+        """The referents of several heads, in order, each once."""
+        found = (self.resolve(head, as_source) for head in heads)
+        return tuple(dict.fromkeys(r for r in found if r is not None))
+
+    def others(self, heads: tuple[int, ...], sources: tuple[str, ...], moves: bool) -> tuple[str, ...]:
+        """The referents of the other side: none of the sources themselves, nor, where the sources move what is theirs
+        ("evacuated its embassy"), that."""
+        kept = (head for head in heads if not (moves and self._belongs(head, sources)))
+        return tuple(r for r in self.all(tuple(kept), as_source=False) if r not in sources)
+
+    def _belongs(self, head: int, sources: tuple[str, ...]) -> bool:
+        phrase = self.sentence.phrase(head)
+        if phrase is not None and phrase.possessor is not None and self.named(phrase.possessor) in sources:
+            return True
+        found = self.mentions.at(self.sentence, head)
+        return found is not None and self.mentions.referent(found).part_of in sources

@@ -1,0 +1,199 @@
+"""Which frame a clause stands for: idiom before phrasal verb before verb, light verb with event noun, nominal."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from kennan.coding.events.arguments import Arguments
+from kennan.coding.events.frames import ANY, Frame, Lexicon
+from kennan.language.sentence import Clause, Sentence
+
+Evidence = Literal["idiom", "light", "phrasal", "verb", "nominal", "outer"]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A clause that stands for a frame. `object_head` is the noun an idiom or a light verb rests on; `cue` its tokens,
+    the predicate first; `key` the lexicon entry that fired."""
+
+    clause: int
+    frame: Frame
+    evidence: Evidence
+    key: str
+    cue: tuple[int, ...]
+    object_head: int | None = None
+
+
+class Matcher:
+    """Matches the clauses of one sentence. `is_actor` tells whether a noun phrase (head token) names somebody."""
+
+    def __init__(
+        self, sentence: Sentence, lexicon: Lexicon, arguments: Arguments, is_actor: Callable[[int], bool]
+    ) -> None:
+        self.sentence = sentence
+        self.lexicon = lexicon
+        self.arguments = arguments
+        self.is_actor = is_actor
+
+    def match(self, clause: Clause) -> Match | None:
+        """The frame of a clause, or None, also where the lexicon says that it is no event (type NONE)."""
+        found = self._nominal(clause) if clause.nominal else self._verbal(clause)
+        return None if found is None or found.frame.type == "NONE" else found
+
+    def _nominal(self, clause: Clause) -> Match | None:
+        for name in object_keys(self.sentence, self.arguments.content(clause.head)):
+            for frame in self.lexicon.nouns.get(name, ()):
+                if self._allowed(frame, clause):
+                    return Match(clause.index, frame, "nominal", name, (clause.head,))
+        return None
+
+    def _verbal(self, clause: Clause) -> Match | None:
+        lemma = self._lemma(clause)
+        keys = tuple(self._keys(clause, lemma))
+        for key, heads in keys:
+            if key in self.lexicon.idioms:
+                found = self._idiom(clause, key, heads)
+                if found is not None:
+                    return found
+        for key, heads in keys:
+            if key in self.lexicon.light or key in self.lexicon.states:
+                found = self._light(clause, key, heads if key in self.lexicon.light else self._in_state(clause))
+                if found is not None:
+                    return found
+        for key, _ in keys:
+            for frame in self.lexicon.verbs.get(key, ()):
+                if _ends_in(key, frame.target[:1]) and lemma in self.lexicon.verbs and _has_object(clause):
+                    continue  # "left the country for good" is no "left for"
+                if self._allowed(frame, clause):
+                    return Match(clause.index, frame, "phrasal" if " " in key else "verb", key, (clause.head,))
+        return None
+
+    def _idiom(self, clause: Clause, key: str, heads: tuple[int, ...]) -> Match | None:
+        objects = self.lexicon.idioms[key]
+        for head in heads:
+            for name in (*object_keys(self.sentence, self.arguments.content(head)), ANY):
+                for frame in objects.get(name, ()):
+                    if self._allowed(frame, clause, head):
+                        return Match(clause.index, frame, "idiom", f"{key} {name}", (clause.head, head), head)
+        return None
+
+    def _light(self, clause: Clause, key: str, heads: tuple[int, ...]) -> Match | None:
+        for head in heads:
+            for name in object_keys(self.sentence, self.arguments.content(head)):
+                for frame in self.lexicon.nouns.get(name, ()):
+                    doers = self.arguments.doer(clause)
+                    if frame.requires is None and (not frame.doer or self._of_class(doers, frame)):
+                        return Match(clause.index, frame, "light", f"{key} {name}", (clause.head, head), head)
+        return None
+
+    def _allowed(self, frame: Frame, clause: Clause, object_head: int | None = None) -> bool:
+        """Whether the sides are what the frame asks for."""
+        if frame.plain:
+            return True
+        if frame.doer and not self._of_class(self.arguments.first(clause, frame.source, object_head), frame):
+            return False
+        if frame.requires != "actor":
+            return True
+        heads = self.arguments.first(clause, frame.target, object_head)
+        return any(self.is_actor(m) for h in heads for m in self.arguments.members(h))
+
+    def _of_class(self, heads: tuple[int, ...], frame: Frame) -> bool:
+        return any(
+            self.lexicon.classes.get(name, frozenset()) & frame.doer
+            for head in heads
+            for name in object_keys(self.sentence, self.arguments.content(head))
+        )
+
+    def _lemma(self, clause: Clause) -> str:
+        """The lemma of the verb; where the parser stripped an "e" too many ("staged" to "stag"), what the lexicon
+        knows; with what a hyphen joins to it ("test-fired")."""
+        lemma, tokens, known = clause.lemma, self.sentence.tokens, self.lexicon.heads
+        word = tokens[clause.head].text.lower()
+        if lemma not in known and f"{lemma}e" in known and word.startswith(lemma):
+            lemma = f"{lemma}e" if word[len(lemma) :] in ("ed", "es", "ing") else lemma
+        if clause.head > 1 and tokens[clause.head - 1].text == "-":
+            joined = f"{tokens[clause.head - 2].text.lower()}-{lemma}"
+            return joined if joined in known else lemma
+        return lemma
+
+    def _keys(self, clause: Clause, lemma: str) -> Iterable[tuple[str, tuple[int, ...]]]:
+        """The keys of a verb, the longest first, each with the heads that an idiom under it may rest on."""
+        direct = self._direct(clause)
+        obliques = [a for a in clause.obliques() if a.preposition and not self.arguments.is_time(a.head)]
+        by_preposition: dict[str, tuple[int, ...]] = {}
+        for argument in obliques:
+            name = argument.preposition or ""
+            by_preposition[name] = (*by_preposition.get(name, ()), argument.head, *argument.conjuncts)
+        for head in direct[:1]:  # "take part in"
+            noun = self.arguments.lemma(head)
+            phrase = self.sentence.phrase(head)
+            for preposition in dict.fromkeys(
+                (*by_preposition, *(p for p, _ in (phrase.prepositions if phrase else ())))
+            ):
+                inner = by_preposition.get(preposition) or self.arguments.of_noun_phrase(head, preposition)
+                yield f"{lemma} {noun} {preposition}", inner
+        if clause.particle:
+            for preposition, heads in by_preposition.items():
+                yield f"{lemma} {clause.particle} {preposition}", heads
+            yield f"{lemma} {clause.particle}", direct
+        for preposition, heads in by_preposition.items():
+            yield f"{lemma} {preposition}", heads
+            first, _, rest = preposition.partition(" ")
+            if rest:
+                yield f"{lemma} {first}", direct
+                yield f"{lemma} {rest}", heads
+        for adverb in clause.adverbs:
+            yield f"{lemma} {adverb}", direct
+        yield lemma, direct
+
+    def _direct(self, clause: Clause) -> tuple[int, ...]:
+        """The objects and predicate complements of a verb; in the passive its subject."""
+        found = list(self.arguments.direct(clause))
+        complement = clause.first("complement")
+        if complement is not None:
+            found.append(complement.head)
+        if clause.voice == "passive":
+            found += [a.head for a in clause.arguments if a.role == "object"]
+        return tuple(found)
+
+    def _in_state(self, clause: Clause) -> tuple[int, ...]:
+        """The nouns of "is in talks", "remained on alert"."""
+        if clause.first("object") is not None:
+            return ()
+        return tuple(
+            a.head for a in clause.obliques(*self.lexicon.in_state) if self.sentence.tokens[a.head].pos == "NOUN"
+        )
+
+
+def _ends_in(key: str, places: tuple[str, ...]) -> bool:
+    return bool(places) and key.endswith(" " + places[0])
+
+
+def _has_object(clause: Clause) -> bool:
+    return clause.voice == "active" and clause.first("object") is not None
+
+
+def object_keys(sentence: Sentence, head: int) -> Iterable[str]:
+    """The lemmas of a noun with the words before it ("martial law") or after ("state of emergency"), longest first;
+    what a hyphen joins is one word ("cease-fire")."""
+    tokens = sentence.tokens
+    lemma = tokens[head].lemma.lower()
+    if head + 2 < len(tokens) and tokens[head + 1].text == "of":
+        yield f"{lemma} of {tokens[head + 2].lemma.lower()}"
+    if head + 2 < len(tokens) and tokens[head + 1].text == "-":
+        yield f"{lemma}-{tokens[head + 2].text.lower()}"
+    before = lemma
+    longer: list[str] = []
+    index = head - 1
+    while index >= max(0, head - 4):
+        if tokens[index].text == "-" and index > 0:
+            before = f"{tokens[index - 1].text.lower()}-{before}"
+            index -= 2
+        elif tokens[index].pos in ("NOUN", "PROPN", "ADJ", "VERB"):
+            before = f"{tokens[index].lemma.lower()} {before}"
+            index -= 1
+        else:
+            break
+        longer.append(before)
+    yield from reversed(longer)
+    yield lemma

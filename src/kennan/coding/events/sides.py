@@ -1,0 +1,225 @@
+"""The sides of a happening: which phrases of the sentence are its source and its target."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from kennan.coding.events.arguments import Arguments
+from kennan.coding.events.frames import Lexicon
+from kennan.coding.events.predicates import Match
+from kennan.coding.modality import is_averse
+from kennan.language.pack import table
+from kennan.language.sentence import Argument, Clause, Sentence
+
+OPEN = frozenset({"infinitive", "participle", "relative"})  # links of clauses that may lack a subject
+COMMENTING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})  # types of words about the deeds of others
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """A language's fall-back places; the fields are those of the pack's event_slots.toml."""
+
+    elsewhere: dict[str, tuple[str, ...]]
+    in_force_types: frozenset[str]
+    in_force: tuple[str, ...]
+    engaged: frozenset[str]
+    parties: frozenset[str]
+    never_asked: frozenset[str]
+    issued: frozenset[str]
+
+
+@cache
+def slots(language: str) -> Slots:
+    """The fall-back places of a language (ISO 639-1); empty where its pack has none."""
+    data = table(language, "event_slots")
+    in_force = data.get("in_force", {})
+    return Slots(
+        elsewhere={kind: tuple(places) for kind, places in data.get("elsewhere", {}).items()},
+        in_force_types=frozenset(in_force.get("types", ())),
+        in_force=tuple(in_force.get("prepositions", ())),
+        engaged=frozenset(data.get("engaged", {}).get("prepositions", ())),
+        parties=frozenset(data.get("parties", {}).get("prepositions", ())),
+        never_asked=frozenset(data.get("demands", {}).get("never_asked", ())),
+        issued=frozenset(data.get("issued", {}).get("nouns", ())),
+    )
+
+
+class Sides:
+    """Finds the sides of one sentence's happenings. `matches` are the frames of its clauses by index, `is_actor` tells
+    whether the noun phrase with a head token names somebody."""
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        is_actor: Callable[[int], bool],
+        language: str,
+        lexicon: Lexicon,
+        arguments: Arguments,
+        matches: dict[int, Match],
+    ) -> None:
+        self.sentence = sentence
+        self.is_actor = is_actor
+        self.lexicon = lexicon
+        self.arguments = arguments
+        self.matches = matches
+        self._language = language
+
+    def sources(self, clause: Clause, found: Match) -> tuple[int, ...]:
+        """The heads of those who do it; of a statement that does it, of those who issued it."""
+        heads = self._doers(clause, found)
+        return tuple(i for h in heads for i in self.issuers(h)) if heads else ()
+
+    def issuers(self, head: int) -> tuple[int, ...]:
+        """Who issued what is said or written there, if it is such a thing; else the head itself."""
+        if self.sentence.tokens[head].lemma.lower() not in slots(self._language).issued or self._concerns(head):
+            return (head,)
+        for clause in self.sentence.clauses:
+            if not clause.nominal and head in self.arguments.direct(clause):
+                return self.arguments.doer(clause) or (head,)
+        return (head,)
+
+    def _doers(self, clause: Clause, found: Match) -> tuple[int, ...]:
+        if self._undergoes(found):
+            return self.arguments.first(clause, ("from", "by")) or self._noun_places(found, found.frame.source)
+        if found.evidence == "light":
+            return self.arguments.doer(clause) or self._noun_places(found, ("poss", "by", "modifier"))
+        if self._names(clause, found):
+            return self._in_force(clause, found)
+        places = found.frame.source
+        sources = self.arguments.first(clause, places, found.object_head)
+        if sources:
+            return sources
+        if clause.nominal:
+            return self.governing_subject(clause, found)
+        if clause.voice == "passive" and found.frame.type in slots(self._language).in_force_types:
+            return self._in_force(clause, found)
+        if not clause.nominal and clause.first("subject") is None and clause.link in OPEN:
+            return self._subject_above(clause)
+        return ()
+
+    def _in_force(self, clause: Clause, found: Match) -> tuple[int, ...]:
+        places = slots(self._language).in_force
+        return self.arguments.first(clause, (*places, *(f"object.{p}" for p in places)), found.object_head)
+
+    def _names(self, clause: Clause, found: Match) -> bool:
+        """Whether the parser took a participle of naming for a finite verb: in "the group, designated a terror group in
+        X, ..." the group is what is named."""
+        if found.evidence != "idiom" or found.frame.type != "SANCTION" or clause.voice == "passive":
+            return False
+        return (
+            found.frame.target[:1] == ("object",)
+            and not clause.auxiliaries
+            and self.arguments.direct(clause) == (found.object_head,)
+            and self.sentence.tokens[clause.head].tag in ("VBD", "VBN")
+            and "," in (t.text for t in self.sentence.tokens[max(0, clause.head - 3) : clause.head])
+        )
+
+    def _undergoes(self, found: Match) -> bool:
+        return found.evidence == "light" and found.key.rsplit(" ", 1)[0] in self.lexicon.undergo
+
+    def _subject_above(self, clause: Clause) -> tuple[int, ...]:
+        """For an infinitive under a noun ("the right to attack"): the noun's possessor or the subject further above."""
+        pronoun: tuple[int, ...] = ()
+        while clause.parent is not None:
+            clause = self.sentence.clauses[clause.parent]
+            found = self.arguments.at(clause, "poss") if clause.nominal else self.arguments.doer(clause)
+            if found and not (clause.nominal and self.sentence.tokens[found[0]].pos == "PRON"):
+                return found
+            pronoun = pronoun or found
+        return pronoun
+
+    def commented(self, clause: Clause) -> str | None:
+        """The type of the words about a deed under which a nominal happening stands ("condemned the attack")."""
+        above = None if clause.parent is None else self.matches.get(clause.parent)
+        return above.frame.type if above is not None and above.frame.type in COMMENTING else None
+
+    def governing_subject(self, clause: Clause, found: Match | None = None) -> tuple[int, ...]:
+        """For a nominal happening without a doer: the subject of the clause it is the object of."""
+        if clause.parent is None:
+            return ()
+        parent = self.sentence.clauses[clause.parent]
+        token = self.sentence.tokens[clause.head]
+        if self.commented(clause) is not None:
+            return ()
+        if is_averse(parent.lemma, self._language):
+            return ()
+        if parent.nominal or token.relation not in ("dobj", "pobj", "conj"):
+            return ()
+        governor = self.sentence.tokens[token.head].text.lower()
+        if token.relation == "pobj" and governor not in slots(self._language).engaged:
+            met = found is not None and found.frame.reciprocal and governor in slots(self._language).parties
+            if not (met and self.arguments.at(clause, "with")):
+                return ()
+        return self.arguments.doer(parent)
+
+    def targets(self, clause: Clause, found: Match) -> tuple[int, ...]:
+        """The heads of those to whom it is done."""
+        frame = found.frame
+        if self._undergoes(found):
+            return _heads_of(self.arguments.subject(clause))
+        if found.evidence == "light" and found.object_head is not None:
+            targets = self._noun_places(found, tuple(p for p in frame.target if p not in ("modifier",)))
+            for place in frame.target:
+                if targets:
+                    break
+                if place not in ("poss", "modifier", "object", "subject"):
+                    targets = self.arguments.at(clause, place)
+            targets = targets or self.arguments.at(clause, "indirect") or self._noun_places(found, ("modifier",))
+        else:
+            targets = self._likeliest(clause, found)
+            if targets == (found.object_head,) and self._names(clause, found):
+                return self.arguments.doer(clause)
+        sources = self._doers_only(clause, found)
+        targets = tuple(t for t in targets if t not in sources) or targets * frame.reciprocal
+        if clause.nominal and frame.reciprocal and not targets:
+            targets = tuple(m for m in self.arguments.at(clause, "modifier") if m not in sources)
+        if targets or (frame.reciprocal and len(sources) > 1):
+            return targets
+        if clause.nominal and frame.type == "ACCUSE" and self.commented(clause) == "REJECT":
+            return self.arguments.doer(self.sentence.clauses[clause.parent or 0])  # "rejected the accusation"
+        for place in slots(self._language).elsewhere.get(frame.type, ()):
+            for head in self.arguments.at(clause, place):
+                if self.is_actor(head) and head not in sources:
+                    return self.arguments.conjuncts(head)
+        if found.object_head is not None and found.evidence in ("idiom", "light"):
+            return tuple(h for h in self.arguments.modifiers(found.object_head) if self.is_actor(h))
+        return ()
+
+    def _likeliest(self, clause: Clause, found: Match) -> tuple[int, ...]:
+        """The first of the frame's places that is filled by, or with something of, somebody; else the first filled."""
+        filled: tuple[int, ...] = ()
+        for place in found.frame.target:
+            heads = self.arguments.at(clause, place, found.object_head)
+            if heads and (place in ("object", "indirect") or any(self._concerns(h) for h in heads)):
+                return heads
+            filled = filled or heads
+        return filled
+
+    def _concerns(self, head: int) -> bool:
+        if any(self.is_actor(h) for h in (*self.arguments.members(head), *self.arguments.modifiers(head))):
+            return True
+        phrase = self.sentence.phrase(head)
+        if phrase is None:
+            return False
+        belongs = (inner for preposition, inner in phrase.prepositions if preposition == "of")
+        return any(self.is_actor(h) for h in (phrase.possessor, *belongs) if h is not None)
+
+    def _doers_only(self, clause: Clause, found: Match) -> tuple[int, ...]:
+        if found.evidence == "light":
+            return self.arguments.doer(clause)
+        return self.arguments.first(clause, found.frame.source, found.object_head)
+
+    def _noun_places(self, found: Match, places: tuple[str, ...]) -> tuple[int, ...]:
+        """The complements of the noun of a light verb."""
+        head = found.object_head
+        if head is None:
+            return ()
+        for place in places:
+            heads = self.arguments.of_noun_phrase(head, place)
+            if heads:
+                return heads
+        return ()
+
+
+def _heads_of(argument: Argument | None) -> tuple[int, ...]:
+    return () if argument is None else (argument.head, *argument.conjuncts)

@@ -1,0 +1,149 @@
+"""Groups of drafts that speak of one actor, and the choice of the most salient one for a pronoun or a description."""
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from kennan.coding.mentions.draft import Draft, Function
+from kennan.coding.mentions.words import Gender, Noun
+from kennan.language.world import Entry
+from kennan.model import ActorKind
+
+WEIGHT: dict[Function, float] = {
+    "subject": 3.0, "agent": 2.5, "object": 2.0, "possessor": 1.6, "oblique": 1.3, "other": 1.0, "modifier": 0.7,
+    "attribute": 0.5,
+}  # fmt: skip
+FADE = (1.0, 0.65, 0.4, 0.25, 0.15, 0.1)
+ACROSS_QUOTES = 0.4
+NUMERALS = frozenset({"ii", "iii", "iv"})
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """One actor of the report in the making. `office` are the offices (lower case) it is named with."""
+
+    kind: ActorKind
+    name: str
+    known: Entry | None = None
+    country: str | None = None
+    owner: "Group | None" = None
+    noun: Noun | None = None
+    gender: Gender = ""
+    plural: bool = False
+    offices: list[str] = field(default_factory=list)
+    names: list[tuple[str, ...]] = field(default_factory=list)
+    drafts: list[Draft] = field(default_factory=list)
+    members: list["Group"] = field(default_factory=list)
+
+    @property
+    def body(self) -> "Group | None":
+        """The body it belongs to: persons on the way ("the president's envoy") are passed over."""
+        seen, owner = {id(self)}, self.owner
+        while owner is not None and owner.kind == "person" and id(owner) not in seen:
+            seen.add(id(owner))
+            owner = owner.owner
+        return None if owner is None or owner is self or owner.kind == "person" else owner
+
+    @property
+    def home(self) -> str | None:
+        """Its country, or that of what it belongs to."""
+        group: Group | None = self
+        for _ in range(6):
+            if group is None or group.country:
+                break
+            group = group.owner
+        return group.country if group else None
+
+
+@dataclass(slots=True)
+class Seen:
+    """A noun phrase met on the way through the text; `group` is None for things."""
+
+    group: Group | None
+    draft: Draft
+    weight: float
+
+
+class Salience:
+    """Noun phrases in text order, the last ones within reach."""
+
+    def __init__(self) -> None:
+        self._seen: list[Seen] = []
+
+    def add(self, group: Group | None, draft: Draft) -> None:
+        self._seen.append(Seen(group, draft, WEIGHT[draft.function]))
+
+    def best(
+        self,
+        draft: Draft,
+        fits: Callable[[Seen], float],
+        reach: int,
+        bonus: Callable[[Seen], float] | None = None,
+    ) -> Seen | None:
+        """The noun phrase that the draft most likely speaks of, among those of the last `reach` sentences. `fits`
+        weighs a candidate, 0 rules it out; `bonus` is added."""
+        scores: dict[int, float] = {}
+        holder: dict[int, Seen] = {}
+        here = draft.sentence.index
+        for number in range(len(self._seen) - 1, -1, -1):
+            seen = self._seen[number]
+            distance = here - seen.draft.sentence.index
+            if distance > reach:
+                break
+            if distance == 0 and seen.draft.head >= draft.head:
+                continue
+            factor = fits(seen)
+            if not factor:
+                continue
+            score = seen.weight * FADE[min(distance, 5)] * factor
+            if seen.draft.quoted and not draft.quoted:
+                score *= ACROSS_QUOTES
+            if bonus is not None:
+                score += bonus(seen)
+            key = id(seen.group) if seen.group is not None else -number - 1
+            if score > scores.get(key, 0.0):
+                # A phrase met again gains a little: what the text keeps speaking of stays in mind.
+                scores[key] = score + 0.15 * min(scores.get(key, 0.0), 2.0)
+                holder.setdefault(key, seen)
+            else:
+                scores[key] += 0.15 * min(score, 2.0)
+        if not scores:
+            return None
+        return holder[max(scores, key=lambda k: (scores[k], holder[k].draft.place))]
+
+
+def fold(name: str) -> tuple[str, ...]:
+    """A name's words for comparison: lower case, without accents, dots and middle initials."""
+    if not name.isascii():
+        name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    plain = name.casefold().replace("’", "'").replace("'s", "").replace(" - ", "-").replace("-", " ").replace(".", " ")
+    words = plain.replace(",", " ").split()
+    if len(words) > 2 and words[-1] in NUMERALS:
+        del words[-1]
+    if len(words) > 1 and words[-1] in ("jr", "sr"):
+        # Father and son share a name, and the surname alone is the father's.
+        words[-2:] = [f"{words[-2]} {words[-1]}"]
+    if len(words) > 2:
+        words = [words[0], *(w for w in words[1:-1] if len(w) > 1), words[-1]]
+    if words and words[0] == "the":
+        words = words[1:]
+    return tuple(words)
+
+
+def surname(words: tuple[str, ...]) -> str:
+    return words[-1] if words else ""
+
+
+def same_person(a: tuple[str, ...], b: tuple[str, ...], nicknames: dict[str, str]) -> bool:
+    """Whether two full names (folded) can be one person's: same last name, first names equal, short for one another, or
+    one an initial of the other."""
+    if a == b:
+        return True
+    if len(a) < 2 or len(b) < 2 or a[-1] != b[-1]:
+        return False
+    if a == b[-len(a) :] or b == a[-len(b) :]:
+        return True
+    first, other = a[0], b[0]
+    if nicknames.get(first, first) == nicknames.get(other, other):
+        return True
+    return (len(first) == 1 or len(other) == 1) and first[0] == other[0]

@@ -1,0 +1,90 @@
+"""Pronouns of the third person: the most salient actor that gender, number, grammar and quotation marks allow."""
+
+from kennan.coding.mentions.draft import Draft
+from kennan.coding.mentions.groups import Group, Salience, Seen
+
+REACH = {"male": 4, "female": 4, "neuter": 2, "plural": 2}
+
+
+def antecedent(draft: Draft, salience: Salience) -> Group | None:
+    """Whom a pronoun of the third person stands for; None for things, and where nobody fits."""
+    match draft.pronoun:
+        case "male" | "female":
+            return _he_or_she(draft, salience)
+        case "neuter":
+            return _it(draft, salience)
+        case "plural":
+            return _they(draft, salience)
+    return None
+
+
+def _he_or_she(draft: Draft, salience: Salience) -> Group | None:
+    candidates: set[int] = set()
+
+    def fits(seen: Seen) -> float:
+        group = seen.group
+        if group is None or group.kind != "person" or group.plural or _bound(draft, seen):
+            return 0.0
+        if group.gender and group.gender != draft.gender:
+            return 0.0
+        candidates.add(id(group))
+        return 1.0 if group.gender else 0.8
+
+    found = salience.best(draft, fits, REACH["male"], lambda s: _own_subject(draft, s))
+    if found is None or found.group is None:
+        return None
+    if len(candidates) == 1 and not found.group.gender:
+        found.group.gender = draft.gender
+    return found.group
+
+
+def _it(draft: Draft, salience: Salience) -> Group | None:
+    def fits(seen: Seen) -> float:
+        group = seen.group
+        if _bound(draft, seen):
+            return 0.0
+        if group is None:
+            return 0.0 if seen.draft.plural else 0.35 if draft.acts else 0.9
+        if group.kind in ("person", "population") or (group.plural and group.noun is not None):
+            return 0.0
+        return 1.0
+
+    found = salience.best(draft, fits, REACH["neuter"], lambda s: _own_subject(draft, s))
+    return found.group if found is not None else None
+
+
+def _they(draft: Draft, salience: Salience) -> Group | None:
+    def fits(seen: Seen) -> float:
+        group = seen.group
+        if _bound(draft, seen):
+            return 0.0
+        if group is None:
+            return 0.0 if not seen.draft.plural else 0.3 if draft.acts else 0.8
+        if group.kind == "person":
+            return 0.0
+        if group.plural or group.kind in ("population", "armed_group", "party"):
+            return 1.0
+        return 0.5
+
+    found = salience.best(draft, fits, REACH["plural"], lambda s: _own_subject(draft, s))
+    return found.group if found is not None else None
+
+
+def _bound(draft: Draft, seen: Seen) -> bool:
+    """Whether grammar keeps the two apart: subject and object of one verb; a quoted "he" and him who speaks."""
+    other = seen.draft
+    if other.sentence is not draft.sentence:
+        return False
+    if draft.quoted and not other.quoted and other.function == "subject" and draft.pronoun in ("male", "female"):
+        return True
+    if draft.verb == other.verb and draft.verb >= 0 and draft.function in ("object", "oblique", "agent"):
+        return other.function == "subject" and not draft.surface.endswith(("self", "selves"))
+    return False
+
+
+def _own_subject(draft: Draft, seen: Seen) -> float:
+    """A possessive most often goes with the subject of its own clause."""
+    other = seen.draft
+    if draft.function == "possessor" and other.sentence is draft.sentence and other.verb == draft.verb >= 0:
+        return 1.5 if other.function == "subject" else 0.0
+    return 0.0

@@ -1,0 +1,344 @@
+"""Proper names of a parsed English sentence, with the titles, roles and nationality they stand with."""
+
+from collections.abc import Iterable
+
+from kennan.coding.mentions.draft import Draft
+from kennan.coding.mentions.grammar import (
+    PARTICLES,
+    entity_bounds,
+    function,
+    in_name,
+    is_dateline,
+    joined,
+    quoted,
+    with_age,
+)
+from kennan.coding.mentions.known import Known, known
+from kennan.coding.mentions.words import Gender, Words
+from kennan.language.sentence import Phrase, Sentence
+from kennan.language.world import World
+from kennan.model import ActorKind
+
+NO_ACTOR_LABELS = frozenset({
+    "DATE", "TIME", "EVENT", "LAW", "LANGUAGE", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "WORK_OF_ART",
+    "PRODUCT", "FAC", "LOC",
+})  # fmt: skip
+
+
+class NameReader:
+    """The names of one sentence. `open_quote` tells whether a quotation is open at its start; `quote_open` afterwards
+    whether one is at its end."""
+
+    def __init__(self, sentence: Sentence, world: World, words: Words, open_quote: bool) -> None:
+        self.sentence, self.words, self.world = sentence, words, world
+        self.tokens = sentence.tokens
+        self.knowns = known(sentence, world, words)
+        self.known_at: dict[int, Known] = {i: k for k in self.knowns for i in range(k.first, k.last)}
+        self.quoted, self.quote_open = quoted(self.tokens, open_quote)
+        self.drafts: list[Draft] = []
+        self.taken: set[int] = set()
+
+    def _add(self, draft: Draft, taken: Iterable[int]) -> Draft:
+        draft.function, draft.verb = function(self.tokens, draft.head)
+        draft.quoted = self.quoted[draft.head]
+        self.taken.update(taken)
+        self.drafts.append(draft)
+        return draft
+
+    def _placed(self, draft: Draft) -> Draft:
+        draft.function, draft.verb = function(self.tokens, draft.head)
+        return draft
+
+    def _is_actor_place(self, draft: Draft) -> bool:
+        return draft.verb >= 0 and (
+            (draft.function == "subject" and self.tokens[draft.verb].lemma.casefold() in self.words.act)
+            or draft.function == "agent"
+        )
+
+    def _thing(self, phrase: Phrase) -> None:
+        if self.tokens[phrase.head].tag in ("NNP", "NNPS") or self.tokens[phrase.head].entity in NO_ACTOR_LABELS:
+            self.taken.add(phrase.head)
+            return
+        draft = Draft(self.sentence, phrase.head, phrase.start, phrase.end, "nominal", thing=True)
+        draft.plural = self.tokens[phrase.head].tag in ("NNS", "NNPS")
+        self._add(draft, (phrase.head,))
+
+    def _run(self, phrase: Phrase) -> tuple[int, int]:
+        """The capitalised words around the head, roles and nationality within it included."""
+        tokens = self.tokens
+        first, last = phrase.head, phrase.head + 1
+        entity = tokens[phrase.head].entity
+        while first > 0 and in_name(tokens, first - 1, first) and (
+            first - 1 >= phrase.start or (entity == "PERSON" and tokens[first - 1].entity == "PERSON"
+                                          and not tokens[first].entity_begins)
+        ):  # fmt: skip
+            first -= 1
+        while last < len(tokens) and tokens[last].entity == entity != "" and not tokens[last].entity_begins:
+            if tokens[last].tag == "POS" or not (
+                tokens[last].text[0].isupper() or tokens[last].text.casefold() in PARTICLES
+            ):
+                break
+            last += 1
+        while (
+            last + 1 < len(tokens)
+            and tokens[last].text == "-"
+            and tokens[last - 1].end == tokens[last].start
+            and (tokens[last].end == tokens[last + 1].start and tokens[last + 1].tag not in ("VBN", "VBG", "VBD", "JJ"))
+        ):
+            last += 2
+        while last > phrase.head + 1 and tokens[last - 1].text in PARTICLES and not tokens[last - 1].text.isalpha():
+            last -= 1
+        if entity == "ORG":
+            first, last = entity_bounds(tokens, first, last)
+        while first < phrase.head and (not tokens[first].text[0].isupper() or tokens[first].pos == "DET"):
+            first += 1
+        return first, last
+
+    def _after_titles(self, first: int, last: int) -> tuple[int, int, Gender | None]:
+        """Where the name itself begins, where the role before it ends, and the gender of a courtesy title."""
+        tokens, words = self.tokens, self.words
+        start, role_end = first, first
+        courtesy: Gender | None = None
+        for index in range(first, last):
+            lower = tokens[index].text.casefold()
+            if lower in words.courtesy and index + 1 < last:
+                courtesy, start = words.courtesy[lower], index + 1
+            elif (lower in words.persons and (lower not in words.trades or index == 0)) or lower in words.short:
+                if index + 1 < last or index + 1 == last == first + 1:
+                    start = role_end = index + 1
+                else:
+                    return last, index + 1, courtesy
+            elif (found := self.known_at.get(index)) is not None and found.last < last:
+                if found.last > start and self._known_before_name(found, last):
+                    start = found.last
+            elif lower in ("and", "&"):
+                break
+            elif index == start and self._of_office(index):
+                start = role_end = index + 1
+        if start == first and first > 0:
+            lower = tokens[first - 1].text.casefold()
+            if lower in words.courtesy:
+                courtesy = words.courtesy[lower]
+            elif (lower in words.persons or lower in words.short) and tokens[first - 1].pos in ("NOUN", "PROPN"):
+                role_end = first
+        return start, max(role_end, first if start > first or role_end == first else role_end), courtesy
+
+    def _of_office(self, index: int) -> bool:
+        """ "Secretary of *State* Karl Vane"."""
+        tokens = self.tokens
+        return (
+            index > 1
+            and tokens[index - 1].text == "of"
+            and (f"{tokens[index - 2].text} of {tokens[index].text}".casefold() in self.words.sole)
+        )
+
+    def _known_before_name(self, found: Known, last: int) -> bool:
+        """ "Afghanistan Dmitri Pell", "U.S. Marine": the known part is a modifier unless an organ's name goes on."""
+        rest = self.tokens[last - 1].text.casefold()
+        return rest not in self.words.name_ends and rest not in self.words.no_actor
+
+    def _role_start(self, phrase: Phrase, first: int, role_end: int) -> int:
+        """Where the words of the role begin: back over its modifiers, nationality left out."""
+        start = min(first, role_end)
+        while start > phrase.start and self._belongs_to_role(start - 1):
+            start -= 1
+        while start < role_end and (
+            (start in self.known_at and self.known_at[start].sense.how != "region") or self.tokens[start].pos == "ADP"
+        ):
+            start += 1
+        return min(start, role_end) if role_end > first or start < first else first
+
+    def _belongs_to_role(self, index: int) -> bool:
+        token = self.tokens[index]
+        lower = token.text.casefold()
+        return token.tag != "POS" and (
+            lower in self.words.persons or lower in self.words.role_modifiers or lower in self.words.short
+            or (lower == "-" and self.tokens[index - 1].text.casefold() in ("vice", "secretary", "co", "ex", "under"))
+            or index in self.known_at or (token.tag in ("NN", "JJ") and token.pos in ("NOUN", "ADJ") and lower != "old"
+                                          and token.text != "year")
+        )  # fmt: skip
+
+    def _role_words(self, start: int, end: int) -> str:
+        words = [self.words.short.get(t.text.casefold(), t.text.casefold()) for t in self.tokens[start:end]]
+        return " ".join(w for w in words if w).replace(" - ", "-")
+
+    def _gender_of(self, role: str) -> Gender:
+        gendered = self.words.gendered
+        pair = " ".join(role.split()[-2:])
+        if pair in gendered:
+            return gendered[pair]
+        return next((gendered[w] for w in reversed(role.split()) if w in gendered), "")
+
+    def _after_role(self, first: int, phrase: Phrase) -> bool:
+        return self._role_before(first) is not None and first > 0
+
+    def _role_before(self, first: int) -> int | None:
+        """The role noun of "the ambassador to Ruritania Karl Vane", where the parser took the name for the place."""
+        tokens = self.tokens
+        index = first - 1
+        while index > 0 and index in self.known_at:
+            index -= 1
+        if index + 1 == first and (first not in self.known_at):
+            return None
+        if index > 0 and tokens[index].pos == "ADP":
+            governor = tokens[index].head
+            if tokens[governor].text.casefold() in self.words.persons and tokens[governor].pos in ("NOUN", "PROPN"):
+                return governor
+        return None
+
+    def _apposed_to(self, head: int) -> int:
+        """ "The envoy to Ruritania, Karl Vane": whom the parser tied to the place goes with the role."""
+        tokens = self.tokens
+        if head in self.known_at and tokens[head].relation == "pobj":
+            governor = tokens[tokens[head].head].head
+            if tokens[governor].text.casefold() in self.words.persons:
+                return governor
+        return head
+
+    def _name_acts(self, draft: Draft) -> bool:
+        """Whether a name stands where somebody is meant: subject, agent, possessor, whom a verb of dealing is done to.
+        Of what the parser takes for a place more is asked."""
+        if draft.function in ("agent", "possessor"):
+            return True
+        lemma = self.tokens[draft.verb].lemma.casefold() if draft.verb >= 0 else ""
+        if draft.function == "subject":
+            return lemma in self.words.act or (draft.label != "GPE" and lemma not in ("", "be"))
+        if draft.label == "GPE":
+            return False
+        if draft.function == "object":
+            return lemma in self.words.act and lemma not in self.words.taking
+        return draft.function == "oblique" and self.tokens[self.tokens[draft.head].head].text.casefold() in (
+            "against", "by", "between", "with",
+        )  # fmt: skip
+
+    def _name(self, phrase: Phrase) -> bool:
+        """A proper name with the titles, roles and nationality before it. False where it is rather a common noun."""
+        tokens, words = self.tokens, self.words
+        first, last = self._run(phrase)
+        start, role_end, courtesy = self._after_titles(first, last)
+        if start >= last:
+            if courtesy is not None:
+                self._thing(phrase)
+            return courtesy is not None
+        text = self.sentence.words(start, last)
+        if "-" in text and "." in text and start + 1 == last:
+            return True
+        lower = text.casefold()
+        head = tokens[phrase.head]
+        if last - start == 1 and (lower in words.nouns or lower in words.persons or lower in words.not_names):
+            return False
+        ending = tokens[last - 1].text.casefold()
+        two = f"{tokens[last - 2].text.casefold()} {ending}" if last - start > 1 else ""
+        person = bool(courtesy is not None or role_end > first) or self._after_role(first, phrase)
+        person = person or with_age(tokens, last)
+        label = head.entity or tokens[start].entity
+        first_name = tokens[start].text.casefold()
+        if not person and last - start > 1:
+            if ending in words.no_actor and label != "PERSON":
+                self._thing(phrase)
+                return True
+            kind: ActorKind | None = words.name_ends.get(two) or words.name_ends.get(ending)
+            kind = kind or words.name_ends.get(head.text.casefold())
+            if kind and not (first_name in words.first_names and label == "PERSON"):
+                return self._body(phrase, start, last, kind, first)
+            person = first_name in words.first_names
+        if not person and (label in NO_ACTOR_LABELS or is_dateline(tokens, first, last)):
+            self._thing(phrase)
+            return True
+        role_start = self._role_start(phrase, first, role_end)
+        of_office = role_end == start and self._of_office(role_end - 1)
+        if of_office:
+            role_start = self._role_start(phrase, role_end - 3, role_end - 2)
+        opening = min(role_start, start)
+        while opening > phrase.start and opening - 1 in self.known_at and tokens[opening - 1].tag != "POS":
+            opening -= 1
+        draft = Draft(self.sentence, phrase.head, opening, last, "name", name=text, label=label)
+        draft.kind = "person" if person else None
+        if role_end > role_start:
+            draft.role, draft.role_at = self._role_words(role_start, role_end), (role_start, role_end)
+        draft.gender = courtesy or (words.first_names.get(first_name, "") if last - start > 1 else "")
+        draft.gender = draft.gender or self._gender_of(draft.role)
+        draft.plural = head.tag == "NNPS"
+        draft.definiteness = "definite"
+        draft.owner = self._owner(phrase, role_start, role_end, draft.role) if person else phrase.possessor
+        if phrase.apposition_to is not None:
+            draft.same_as = self._apposed_to(phrase.apposition_to)
+        elif person and self._after_role(first, phrase):
+            draft.same_as = self._role_before(first)
+        elif of_office:
+            draft.same_as = role_end - 3
+        self._add(draft, (i for i in range(min(role_start, start), last) if i >= start or i not in self.known_at))
+        draft.acts = self._name_acts(draft)
+        return True
+
+    def _body(self, phrase: Phrase, start: int, last: int, kind: ActorKind, first: int) -> bool:
+        draft = Draft(self.sentence, phrase.head, start, last, "name", kind, self.sentence.words(start, last))
+        draft.owner = phrase.possessor
+        for index in range(first, start):
+            if index in self.known_at:
+                draft.owner = self.known_at[index].last - 1
+        if phrase.apposition_to is not None:
+            draft.same_as = phrase.apposition_to
+        inner = [k for k in self.knowns if start <= k.first and k.last < last and k.sense.entry.kind == "state"]
+        if inner and draft.owner is None and kind == "government":
+            draft.owner = inner[0].last - 1
+        self._as_organ(draft)
+        held = {i for k in inner for i in range(k.first, k.last)}
+        self._add(draft, (i for i in range(start, last) if i not in held))
+        return True
+
+    def _as_organ(self, draft: Draft) -> None:
+        """ "Ruritania's Foreign Ministry": capitals make no name of a noun that every state has one of."""
+        parts = [t.text.casefold() for t in self.tokens[draft.first : draft.last] if t.tag != "POS"]
+        pair = self.words.nouns.get(" ".join(parts[-2:])) if len(parts) > 1 else None
+        noun = pair or (self.words.nouns.get(parts[-1]) if draft.owner is not None else None)
+        if draft.kind != "government" or noun is None or noun.way != "organ":
+            return
+        own = [p for i, p in enumerate(parts[:-1], draft.first) if i not in self.known_at]
+        draft.form, draft.noun, draft.definiteness = "nominal", noun, "definite"
+        draft.name = noun.canonical if pair else " ".join([*own, noun.canonical])
+
+    def _owner(self, phrase: Phrase, first: int, end: int, role: str) -> int | None:
+        """The head token of the body a phrase belongs to: its possessor, a known modifier, an of-complement."""
+        if phrase.possessor is not None:
+            return phrase.possessor
+        noun = role.split()[-1] if role else ""
+        start = min(phrase.start, first)
+        for index in range(start, end):
+            found = self.known_at.get(index)
+            if found is None or found.first != index or joined(self.tokens, found) or self._studied(found, noun):
+                continue
+            return found.last - 1
+        if end > start and self._is_loose_name(end - 1):
+            return end - 1
+        return next((target for preposition, target in phrase.prepositions if self._belongs(preposition, noun)), None)
+
+    def _studied(self, found: Known, noun: str) -> bool:
+        """ "A Ruritania expert" serves nobody; "a U.N. expert" does."""
+        token = self.tokens[found.first]
+        return (
+            noun in self.words.studies
+            and found.sense.how in ("name", "region", "capital")
+            and found.last - found.first == 1
+            and not ("." in token.text or token.text.isupper())
+        )
+
+    def _is_loose_name(self, index: int) -> bool:
+        token = self.tokens[index]
+        lower = token.text.casefold()
+        return (
+            token.tag in ("NNP", "NNPS")
+            and token.relation in ("compound", "nmod")
+            and index not in self.known_at
+            and lower not in self.words.persons
+            and lower not in self.words.role_modifiers
+        )
+
+    def _belongs(self, preposition: str, noun: str) -> bool:
+        words = self.words
+        if preposition in ("of", "from"):
+            return True
+        if preposition == "in":
+            return noun in words.in_body
+        sent_there = preposition == "for" and noun in words.sent
+        return preposition in words.of_body and noun in words.persons and not sent_there

@@ -1,0 +1,5 @@
+"""What actors want, fear, demand, promise, expect and doubt."""
+
+from kennan.coding.stances.code import code
+
+__all__ = ["code"]

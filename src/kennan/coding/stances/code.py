@@ -1,0 +1,154 @@
+"""Stances: what somebody wants, fears, promises, expects or doubts, and on what he makes it depend.
+
+Only sentences with a cue are looked at: words of the stance lexicon, modals and clauses of condition or purpose. Labels
+and spans follow the conventions of the project's answer keys: an aim to ward something off is a concern; readiness and
+assurances are commitments; demands, beliefs and forecasts are expectations.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from kennan.coding.contexts import contexts
+from kennan.coding.reading import Reading
+from kennan.coding.stances import cues as stance_cues
+from kennan.coding.stances import speech as stance_speech
+from kennan.coding.stances.lexicon import Lexicon, lexicon
+from kennan.coding.stances.scene import Found, Scene
+from kennan.language.sentence import Clause, Sentence
+from kennan.model import Stance
+from kennan.model.vocabulary import CONTEXTS
+
+
+def code(reading: Reading) -> tuple[Stance, ...]:
+    """All stances of the report, in text order."""
+    words = lexicon(reading.report.language)
+    if words is None:
+        return ()
+    found: dict[str, Stance] = {}
+    for sentence in reading.sentences:
+        for stance in _of_sentence(reading, sentence, words):
+            found.setdefault(stance.id, stance)
+    return tuple(sorted(found.values(), key=lambda s: (s.span.start, s.span.end, s.id)))
+
+
+def _of_sentence(reading: Reading, sentence: Sentence, words: Lexicon) -> Iterator[Stance]:
+    if not sentence.clauses:
+        return
+    candidates = list(_candidates(reading, sentence, words))
+    for found in _chosen(candidates):
+        span = sentence.span(*found.whole)
+        holders: tuple[str | None, ...] = found.holders or (None,)
+        for holder in holders:
+            yield Stance(
+                span=span,
+                holder=holder,
+                kind=found.kind,
+                object=sentence.words(*found.object),
+                topic=_topic(reading, sentence, found),
+                towards=found.towards,
+                attribution=reading.speech.attribution(span, holder),
+                confidence=round(found.confidence, 3),
+            )
+
+
+def _candidates(reading: Reading, sentence: Sentence, words: Lexicon) -> Iterator[Found]:
+    """Conditions first, then cues, then modals: where two rest on one word the first is kept."""
+    scene: Scene | None = None
+
+    def here() -> Scene:
+        nonlocal scene
+        scene = scene or Scene(reading, sentence, words)
+        return scene
+
+    conditional, demanded = words.words["conditional"], words.words["demanded"]
+    modals = demanded["auxiliaries"] | words.words["bound"]["auxiliaries"] | words.words["bound"]["reported"]
+    verbal = [c for c in sentence.clauses if not c.nominal]
+    for clause in verbal:
+        inverted = "should" in clause.auxiliaries and stance_speech.is_inverted(sentence, clause)
+        if inverted or clause.link == "condition" or clause.marker in conditional["markers"] | conditional["waiting"]:
+            yield from stance_speech.of_condition(here(), clause)
+    for first, length in _phrases(sentence, conditional["phrases"] | conditional["prepositions"]):
+        yield from stance_speech.of_phrase(here(), first, length)
+    found: list[Found] = []
+    for clause in verbal:
+        cues = words.verbs.get(clause.lemma)
+        if cues and not demanded["auxiliaries"] & set(clause.auxiliaries):
+            found += stance_cues.of_verb(here(), clause, cues)
+    for index, token in enumerate(sentence.tokens):
+        if token.pos == "NOUN":
+            cue = words.nouns.get(token.lemma.lower())
+            if cue:
+                found += stance_cues.of_noun(here(), index, cue)
+        elif token.pos in ("ADJ", "VERB"):
+            form = token.text.lower()
+            if form in words.adjectives:
+                found += stance_cues.of_adjective(here(), index, words.adjectives[form])
+            elif form in demanded["adjectives"]:
+                found += stance_speech.of_necessity(here(), index)
+    yield from sorted(found, key=lambda f: (f.object[0], -f.object[1]))
+    for clause in verbal:
+        if (
+            stance_speech.is_refusal(words, clause)
+            or clause.lemma in demanded["semi"]
+            or modals.intersection(clause.auxiliaries)
+        ):
+            yield from stance_speech.of_modal(here(), clause)
+        if clause.link == "purpose" or _follows_purpose(sentence, clause):
+            yield from stance_speech.of_purpose(here(), clause)
+
+
+def _follows_purpose(sentence: Sentence, clause: Clause) -> bool:
+    """Whether an infinitive is coordinated with one of purpose ("to guard the port and to stop smuggling")."""
+    if clause.link != "conjunct" or clause.parent is None or "to" not in clause.auxiliaries:
+        return False
+    return sentence.clauses[clause.parent].link == "purpose"
+
+
+def _phrases(sentence: Sentence, phrases: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """First token and length of every place where one of the phrases stands."""
+    starts: dict[str, list[list[str]]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        starts.setdefault(phrase.split()[0], []).append(phrase.split())
+    texts = [t.text.lower() for t in sentence.tokens]
+    for index, text in enumerate(texts):
+        for wanted in starts.get(text, ()):
+            if texts[index : index + len(wanted)] == wanted:
+                yield index, len(wanted)
+                break
+
+
+def _chosen(candidates: list[Found]) -> list[Found]:
+    """One stance for an anchor; of two with the same kind and holder the one inside the other's object is left out."""
+    kept: list[Found] = []
+    anchors: set[tuple[int, int]] = set()
+    for found in candidates:
+        place = (found.anchor, found.object[0])
+        if place in anchors or any(k.kind == found.kind and k.object == found.object for k in kept):
+            continue
+        if any(_within(found, k) for k in kept):
+            continue
+        anchors.add(place)
+        kept.append(found)
+    return kept
+
+
+def _within(found: Found, other: Found) -> bool:
+    """Whether a candidate only repeats a part of another one with the same holder."""
+    if not set(found.holders) & set(other.holders) or (other.kind, found.kind) == ("condition", "commitment"):
+        return False
+    first, last = other.object
+    if first <= found.whole[0] and found.whole[1] <= last:
+        return True
+    return found.kind == other.kind and first <= found.object[0] and found.object[1] <= last
+
+
+def _topic(reading: Reading, sentence: Sentence, found: Found) -> str | None:
+    """The context that most words of the object belong to, the more special one where two tie."""
+    language = reading.report.language
+    votes: Counter[str] = Counter()
+    for index in range(*found.object):
+        if sentence.tokens[index].pos in ("NOUN", "PROPN", "ADJ", "VERB"):
+            votes.update(contexts(sentence, index, index + 1, language))
+    if not votes:
+        return None
+    return max(votes, key=lambda c: (votes[c], CONTEXTS.index(c)))
