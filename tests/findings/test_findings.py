@@ -39,6 +39,33 @@ def test_deeds_at_different_times_are_two_findings() -> None:
     ]
 
 
+def test_what_is_told_without_a_date_is_news_and_not_what_is_dated_long_before() -> None:
+    a = report("a.txt", "Varosia evacuated its embassy in Kestria in 1999.", "2031-05-02")
+    b = report("b.txt", "Varosia evacuated its embassy in Kestria.", "2031-05-03")
+    claims: list[Claim] = [
+        event(a, "evacuated its embassy in Kestria", "RETREAT", "Varosia", "Kestria", Interval.year(1999)),
+        event(b, "evacuated its embassy in Kestria", "RETREAT", "Varosia", "Kestria"),
+    ]
+    assert [row[4] for row in _told(claims, a, b)] == [
+        "Varosia drew back from Kestria (1999)",
+        "Varosia drew back from Kestria",
+    ]
+
+
+def test_what_lasts_since_one_year_is_not_what_began_in_another() -> None:
+    a = report("a.txt", "Varosia has listed the League as terrorist since 2006.")
+    b = report("b.txt", "Varosia put the League on its terrorist list in 2007.")
+    c = report("c.txt", "Varosia lists the League as terrorist.")
+    claims: list[Claim] = [
+        status(
+            a, "listed the League", "Varosia", "designates_terrorist", "League", Interval("2006-01-01", None, "year")
+        ),
+        status(b, "put the League", "Varosia", "designates_terrorist", "League", Interval("2007-01-01", None, "year")),
+        status(c, "lists the League", "Varosia", "designates_terrorist", "League"),
+    ]
+    assert [(row[1], row[3]) for row in _told(claims, a, b, c)] == [(2, 2), (1, 1)]
+
+
 def test_what_may_happen_is_not_what_happened() -> None:
     words = "Varosian gunboats shelled the Kestrian harbour of Lissa"
     claims: list[Claim] = [

@@ -78,13 +78,22 @@ def findings(
     """All claims, grouped by what they tell; a claim that stands alone is a finding too. In the order of their first
     claim. `reports` of a finding are report ids, `families` the number of distinct origins of its claims' passages."""
     sense = Sense(claims, actor_of, actors, reports)
-    index = _Index()
+    index = _Index(_news_since(reports))
     for claim in sense.claims:
         key, matter = _key(claim, sense), _matter(claim, sense)
         when = claim.when if isinstance(claim, Event) else claim.valid if isinstance(claim, Status) else None
         group = index.find(claim, key, matter, when) if key is not None else None
         index.add(claim, key, matter, when, group)
     return tuple(_finding(g.claims, sense, lineage) for g in index.groups)
+
+
+def _news_since(reports: Mapping[str, Report]) -> str:
+    """A year before the latest report: what happened before it is history. "" where no report is dated."""
+    dated = [r.published.interval.end for r in reports.values() if r.published and r.published.interval.end]
+    if not dated:
+        return ""
+    latest = max(dated)
+    return f"{int(latest[:4]) - 1:04}{latest[4:]}"
 
 
 def _key(claim: Claim, sense: Sense) -> Hashable:
@@ -127,7 +136,8 @@ def _matter(claim: Claim, sense: Sense) -> frozenset[str]:
 class _Index:
     """The groups made so far, and where to look for the one a claim belongs to."""
 
-    def __init__(self) -> None:
+    def __init__(self, news_since: str) -> None:
+        self.news_since = news_since
         self.groups: list[_Group] = []
         self._by_word: dict[tuple[Hashable, str], list[int]] = defaultdict(list)
         self._by_time: dict[tuple[Hashable, str, str], int] = {}
@@ -162,6 +172,8 @@ class _Index:
                 common[number] += 1
         for number, _ in sorted(common.items(), key=lambda c: (-c[1], c[0]))[:TRIED]:
             group = self.groups[number]
+            if isinstance(claim, Event) and self._history(when, group):
+                continue
             if group.fits(when) and any(_alike(claim.family, matter, other) for other in group.wordings):
                 return number
         if when is not None and when.precision in ("day", "month"):
@@ -169,6 +181,12 @@ class _Index:
             if then is not None and self.groups[then].fits(when):
                 return then
         return None
+
+    def _history(self, when: Interval | None, group: _Group) -> bool:
+        """Whether one of the two is dated as history and the other isn't dated: what is told without a date is news."""
+        if when is None:
+            return group.last < self.news_since
+        return (when.end or "9999") < self.news_since and group.first == "" and group.begun is None
 
 
 def _alike(family: str, a: frozenset[str], b: frozenset[str]) -> bool:

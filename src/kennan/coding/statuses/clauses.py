@@ -36,7 +36,8 @@ def _clause(scene: Scene, clause: Clause, pattern: ClausePattern) -> Iterator[Dr
         relation = pattern.negated or pattern.relation
     elif pattern.only_negated:
         return
-    if pattern.words and not _has_words(scene, clause, pattern):
+    telling = _telling_word(scene, clause, pattern)
+    if pattern.words and telling is None:
         return
     noun = _noun(scene, clause, pattern)
     if pattern.nouns and noun is None:
@@ -62,7 +63,7 @@ def _clause(scene: Scene, clause: Clause, pattern: ClausePattern) -> Iterator[Dr
     if not pairs and (two := scene.pair(subjects, relation)):
         pairs = [(two[0], two[1])]
     for (head, subject), (other_head, other) in pairs:
-        inner = [h for h in (head, other_head, noun) if h is not None and clause.start <= h < clause.end]
+        inner = [h for h in (head, other_head, noun, telling) if h is not None and clause.start <= h < clause.end]
         first, last = scene.extent((clause.head, *inner))
         yield Draft(first, last, subject, relation, other, _valid(when, clause, pattern))
 
@@ -74,11 +75,15 @@ def _valid(when: Interval | None, clause: Clause, pattern: ClausePattern) -> Int
     return Interval(when.start, None, when.precision)
 
 
-def _has_words(scene: Scene, clause: Clause, pattern: ClausePattern) -> bool:
-    return any(
-        scene.lemmas[i] in pattern.words or scene.tokens[i].text.lower() in pattern.words
+def _telling_word(scene: Scene, clause: Clause, pattern: ClausePattern) -> int | None:
+    """The token of the clause that is one of the pattern's words, the nearest to the predicate; the status is not told
+    without it ("lists the movement as *terrorist*")."""
+    found = (
+        i
         for i in range(clause.start, clause.end)
+        if scene.lemmas[i] in pattern.words or scene.tokens[i].text.lower() in pattern.words
     )
+    return min(found, key=lambda i: (abs(i - clause.head), i), default=None)
 
 
 def _noun(scene: Scene, clause: Clause, pattern: ClausePattern) -> int | None:
