@@ -119,7 +119,7 @@ def test_a_status_asserted_and_denied_is_a_contradiction() -> None:
             "contradiction",
             "Norland recognises the Red Banner",
             "Norland has not recognised the Red Banner",
-            "recognises against does not recognise",
+            "Norland recognises Red Banner against Norland does not recognise Red Banner",
         )
     ]
 
@@ -147,7 +147,7 @@ def test_a_status_since_different_years_is_a_differing_value() -> None:
         status(a, "Norland has banned the Red Banner since 2003", "Norland", "bans", "Red Banner", since[0]),
         status(b, "Norland has listed the Red Banner", "Norland", "designates_terrorist", "Red Banner", since[1]),
     ]
-    assert [row[3] for row in _found(claims, a, b)] == ["since 2003 against since 2001"]
+    assert [row[3] for row in _found(claims, a, b)] == ["Norland bans Red Banner: since 2003 against since 2001"]
 
 
 def test_a_deed_told_as_done_and_as_not_done_is_a_contradiction_within_one_report_too() -> None:
@@ -156,7 +156,9 @@ def test_a_deed_told_as_done_and_as_not_done_is_a_contradiction_within_one_repor
         event(a, "Kestria withdrew its frontier patrols", "RETREAT", "Kestria", "Varosia"),
         event(a, "Kestria has not withdrawn its frontier patrols", "RETREAT", "Kestria", "Varosia", modality="denied"),
     ]
-    assert [row[0::3] for row in _found(claims, a)] == [("contradiction", "told as done and as not done")]
+    assert [row[0::3] for row in _found(claims, a)] == [
+        ("contradiction", "Kestria drew back from Varosia: told as done and as not done")
+    ]
 
 
 def test_another_deed_of_the_same_type_denied_is_no_contradiction() -> None:
@@ -177,4 +179,6 @@ def test_one_deed_on_two_days_is_a_differing_value() -> None:
         event(a, "signed the fisheries treaty with Kestria in the palace", "AGREE", "Varosia", "Kestria", days[0]),
         event(b, "fisheries treaty that Varosia signed in the palace", "AGREE", "Varosia", "Kestria", days[1]),
     ]
-    assert [row[3] for row in _found(claims, a, b)] == ["2031-05-03 against 2031-05-09"]
+    assert [row[3] for row in _found(claims, a, b)] == [
+        "Varosia gave Kestria a promise or assurance: 2031-05-03 against 2031-05-09"
+    ]

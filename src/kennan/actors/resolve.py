@@ -95,6 +95,7 @@ def _actor(clusters: Clusters, group: list[Referent], states: dict[str | None, s
         part_of = states[country]
     members = {clusters.root(m): None for r in group for m in r.members}
     surfaces = {" ".join(m.surface.split()) for r in group for m in r.mentions if m.form != "pronoun"}
+    used = Counter(key for r in group for role in r.roles for key, _ in _title(role.title))
     roles = {key: title for r in reversed(group) for role in r.roles for key, title in _title(role.title)}
     return Actor(
         id=root,
@@ -103,7 +104,7 @@ def _actor(clusters: Clusters, group: list[Referent], states: dict[str | None, s
         country=country,
         referents=tuple(r.id for r in group),
         aliases=tuple(sorted(surfaces)),
-        roles=tuple(sorted(roles.values())),
+        roles=tuple(roles[key] for key in sorted(roles, key=lambda k: (-used[k], k))),
         part_of=part_of,
         members=tuple(m for m in members if m != root),
         reasons=clusters.reasons(root),

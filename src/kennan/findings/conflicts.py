@@ -11,6 +11,7 @@ from datetime import date
 
 from kennan.findings.buckets import Found, pairs
 from kennan.findings.differing import differing
+from kennan.findings.gloss import gloss
 from kennan.findings.opposites import opposed
 from kennan.findings.sense import Sense, participants, stems
 from kennan.lineage import Lineage
@@ -45,13 +46,13 @@ def conflicts(
         return copied, first, second
 
     kept: dict[Hashable, tuple[Claim, Claim, ConflictKind, str]] = {}
-    for a, b, kind, gloss in sorted(found, key=order):
+    for a, b, kind, line in sorted(found, key=order):
         first, second = (a, b) if place[a.id] < place[b.id] else (b, a)
         told = (kind, first.span.report, second.span.report, frozenset((_told(a), _told(b))), _parties(a, sense))
-        kept.setdefault(told, (first, second, kind, gloss))
+        kept.setdefault(told, (first, second, kind, line))
     return tuple(
-        Conflict(content_id("conflict", a.id, b.id), kind, _passage(a, sense), _passage(b, sense), (a.id, b.id), gloss)
-        for a, b, kind, gloss in sorted(kept.values(), key=lambda k: (place[k[0].id], place[k[1].id]))
+        Conflict(content_id("conflict", a.id, b.id), kind, _passage(a, sense), _passage(b, sense), (a.id, b.id), line)
+        for a, b, kind, line in sorted(kept.values(), key=lambda k: (place[k[0].id], place[k[1].id]))
     )
 
 
@@ -106,7 +107,7 @@ def _statuses(sense: Sense) -> Iterator[Found]:
             continue
         if _positions(a, b, sense):
             continue
-        yield a, b, "contradiction", f"{a.relation.replace('_', ' ')} against {b.relation.replace('_', ' ')}"
+        yield a, b, "contradiction", f"{gloss(a, sense)} against {gloss(b, sense)}"
 
 
 def _same_object(a: Status, b: Status, sense: Sense) -> bool:
@@ -130,7 +131,12 @@ def _beginnings(sense: Sense) -> Iterator[Found]:
             continue
         since_a, since_b = _since(a, sense), _since(b, sense)
         if since_a and since_b and (since_a[1] < since_b[0] or since_b[1] < since_a[0]):
-            yield a, b, "differing_value", f"since {since_a[0]} against since {since_b[0]}"
+            yield (
+                a,
+                b,
+                "differing_value",
+                f"{gloss(a, sense, dated=False)}: since {since_a[0]} against since {since_b[0]}",
+            )
 
 
 def _since(status: Status, sense: Sense) -> tuple[str, str] | None:
@@ -196,10 +202,15 @@ def _events(sense: Sense) -> Iterator[Found]:
     """A deed told as done and as not done, or on different dates."""
     for pair in _deed_pairs(sense):
         if _denied(pair, sense):
-            yield pair.a, pair.b, "contradiction", "told as done and as not done"
+            yield pair.a, pair.b, "contradiction", f"{gloss(pair.a, sense, dated=False)}: told as done and as not done"
         elif _dated_apart(pair, sense):
             assert pair.a.when and pair.b.when
-            yield pair.a, pair.b, "differing_value", f"{pair.a.when.iso} against {pair.b.when.iso}"
+            yield (
+                pair.a,
+                pair.b,
+                "differing_value",
+                f"{gloss(pair.a, sense, dated=False)}: {pair.a.when.iso} against {pair.b.when.iso}",
+            )
 
 
 def _denied(pair: _Pair, sense: Sense) -> bool:

@@ -10,8 +10,9 @@ LANGUAGE = "en"
 LONGEST = 140
 
 
-def gloss(claim: Claim, sense: Sense) -> str:
-    """What a claim tells, in English, with the actors' names: "Varosia may attack Kestria (2031)"."""
+def gloss(claim: Claim, sense: Sense, *, dated: bool = True) -> str:
+    """What a claim tells, in English, with the actors' names: "Varosia may attack Kestria (2031)"; the time in brackets
+    only where `dated`."""
     words = _table()["words"]
 
     def name(referent: str | None) -> str:
@@ -37,7 +38,7 @@ def gloss(claim: Claim, sense: Sense) -> str:
             line = f"{_plain(claim.what)}: {amount(claim)}" if claim.what else amount(claim)
             when = None
     line = line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
-    return f"{line} ({when})" if when else line
+    return f"{line} ({when})" if when and dated else line
 
 
 def amount(figure: Figure) -> str:

@@ -153,13 +153,11 @@ def _stances(case: Case) -> Iterator[str]:
 
 
 def _conflicts(case: Case) -> Iterator[str]:
-    for conflict in case.conflicts[: MOST["conflicts"]]:
-        a, b = case.report[conflict.a.report], case.report[conflict.b.report]
-        yield for_terminal(f"  {conflict.kind.replace('_', ' ')}: {conflict.gloss}")
-        for report, span, claim in ((a, conflict.a, conflict.claims[0]), (b, conflict.b, conflict.claims[1])):
-            yield for_terminal(f"      {lines.quoted(report.quote(span))} {report.name} [{claim[: lines.SHORT_ID]}]")
-    if len(case.conflicts) > MOST["conflicts"]:
-        yield f"  and {len(case.conflicts) - MOST['conflicts']} more: kennan show {case.store.path.name} conflicts"
+    told = list(lines.conflicts(case))
+    for rows in told[: MOST["conflicts"]]:
+        yield from (f"  {row}" for row in rows)
+    if len(told) > MOST["conflicts"]:
+        yield f"  and {len(told) - MOST['conflicts']} more: kennan show {case.store.path.name} conflicts"
 
 
 def _sources(case: Case) -> Iterator[str]:

@@ -1,9 +1,10 @@
 """Claims in plain words, for terminals and briefs: one line each, with what it rests on."""
 
 import re
+from collections.abc import Iterator
 
 from kennan.case import Case, Line
-from kennan.model import Attribution, Event, Figure, Interval, Quote, Stance, Status
+from kennan.model import Attribution, Conflict, Event, Figure, Interval, Quote, Stance, Status
 from kennan.publish.safe import for_terminal
 
 SHORT_ID = 6
@@ -68,6 +69,22 @@ def told(line: Line, case: Case, gloss: str) -> str:
     mode = f"/{claim.mode}" if claim.mode else ""
     where = f", {claim.place}" if claim.place and claim.place not in plain else ""
     return for_terminal(f"{date(claim.when):<11} {plain}{where} · {claim.type}{mode}{_said(claim.attribution, case)}")
+
+
+def conflicts(case: Case) -> Iterator[list[str]]:
+    """Each conflict once: what it is, the two passages side by side, and where else the same two things are told."""
+    alike: dict[tuple[str, str], list[Conflict]] = {}
+    for conflict in case.conflicts:
+        alike.setdefault((conflict.kind, conflict.gloss), []).append(conflict)
+    for (kind, gloss), (first, *others) in alike.items():
+        rows = [f"{kind.replace('_', ' ')}: {gloss}"]
+        for span, claim in ((first.a, first.claims[0]), (first.b, first.claims[1])):
+            report = case.report[span.report]
+            rows.append(f"    {quoted(report.quote(span))} {report.name} [{claim[:SHORT_ID]}]")
+        if others:
+            places = (f"{case.report[c.a.report].name} and {case.report[c.b.report].name}" for c in others)
+            rows.append(f"    the same between {'; '.join(places)}")
+        yield [for_terminal(row) for row in rows]
 
 
 def weight(line: Line) -> str:

@@ -129,11 +129,8 @@ def _findings(case: Case, query: Query) -> Iterator[str]:
 
 
 def _conflicts(case: Case, query: Query) -> Iterator[str]:
-    for conflict in case.conflicts:
-        a, b = case.report[conflict.a.report], case.report[conflict.b.report]
-        yield for_terminal(f"{conflict.kind.replace('_', ' ')}: {conflict.gloss}")
-        for report, span, claim in ((a, conflict.a, conflict.claims[0]), (b, conflict.b, conflict.claims[1])):
-            yield for_terminal(f"    {lines.quoted(report.quote(span))} {report.name} [{claim[: lines.SHORT_ID]}]")
+    for rows in lines.conflicts(case):
+        yield from rows
 
 
 def _families(case: Case) -> Iterator[dict[str, Any]]:

@@ -83,7 +83,10 @@ def _telling_word(scene: Scene, clause: Clause, pattern: ClausePattern) -> int |
         for i in range(clause.start, clause.end)
         if scene.lemmas[i] in pattern.words or scene.tokens[i].text.lower() in pattern.words
     )
-    return min(found, key=lambda i: (abs(i - clause.head), i), default=None)
+    word = min(found, key=lambda i: (abs(i - clause.head), i), default=None)
+    if word is not None and scene.tokens[word].relation in ("amod", "compound"):
+        return scene.tokens[word].head
+    return word
 
 
 def _noun(scene: Scene, clause: Clause, pattern: ClausePattern) -> int | None:
