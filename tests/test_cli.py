@@ -2,6 +2,8 @@
 
 import csv
 import json
+import subprocess
+import sys
 from importlib.resources import files
 from pathlib import Path
 
@@ -103,6 +105,11 @@ def test_wrong_usage_exits_with_2_and_one_line(run, case: Path) -> None:  # type
         (["show", case, "events", "--actor", "Atlantis"], "Atlantis: no actor of this name"),
         (["show", case, "claim", "zzz"], "zzz: no claim"),
         (["show", case, "wishes"], "wishes"),
+        (["show", case, "events", "--type", "WISH"], "WISH: no such event"),
+        (["show", case, "events", "--modality", "sure"], "sure: no modality"),
+        (["show", case, "events", "--report", "none.txt"], "none.txt: no report of this name"),
+        (["show", case, "events", "--since", "2022", "--until", "2021"], "ends before it begins"),
+        (["show", case, "conflicts", "--since", "2022"], "conflicts: takes no filters"),
         (["read"], "REPORTS"),
     ):
         ran = run(*arguments)
@@ -110,6 +117,21 @@ def test_wrong_usage_exits_with_2_and_one_line(run, case: Path) -> None:  # type
         assert told in ran.err
         assert ran.out == ""
         assert "Traceback" not in ran.err
+
+
+@pytest.mark.parametrize(
+    ("shell", "code", "told"),
+    [
+        ("{kennan} brief {case} | head -1; exit ${{PIPESTATUS[0]}}", 0, ""),
+        ("{kennan} brief {case} > /dev/full", 1, "kennan: can't write the output (No space left on device)\n"),
+        ("{kennan} brief {case} >&-", 0, ""),
+        ("PYTHONIOENCODING=ascii {kennan} brief {case} > /dev/null", 0, ""),
+    ],
+)
+def test_whatever_stdout_is_no_traceback_is_seen(case: Path, shell: str, code: int, told: str) -> None:
+    command = shell.format(kennan=f"{sys.executable} -m kennan", case=case)
+    ran = subprocess.run(["bash", "-c", command], capture_output=True, text=True)
+    assert (ran.returncode, ran.stderr) == (code, told)
 
 
 def test_escape_codes_and_formulas_in_a_report_are_neutralised(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]

@@ -93,6 +93,25 @@ def test_a_killed_read_keeps_what_it_had_and_the_next_goes_on(tmp_path: Path) ->
     assert exported(whole, tmp_path / "a") == exported(fresh, tmp_path / "b")
 
 
+@pytest.mark.slow
+def test_two_reads_at_once_into_one_case_lose_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "a.case"
+    started = []
+    for half in ("north", "south"):
+        (tmp_path / half).mkdir()
+        for number in range(8):
+            text = f"Minister Ada Kell of the {half} met envoy {number} of Velmora on 3 May 2020 in the old port. " * 3
+            (tmp_path / half / f"{half}{number}.txt").write_text(text, encoding="utf-8")
+        command = [sys.executable, "-m", "kennan", "read", str(tmp_path / half), "--case", str(path), "--workers", "1"]
+        started.append(subprocess.Popen(command, stderr=subprocess.PIPE, text=True))
+    assert [(p.communicate(timeout=120)[1].count("\n"), p.returncode) for p in started] == [(1, 0), (1, 0)]
+    with kennan.Case(path) as case:
+        assert case.settled
+        assert len(case.reports) == 16
+    other = kennan.read([tmp_path / "north", tmp_path / "south"], tmp_path / "b.case")
+    assert exported(kennan.Case(path), tmp_path / "a") == exported(other, tmp_path / "b")
+
+
 def test_ctrl_c_keeps_what_was_read_and_says_so(tmp_path: Path) -> None:
     folder = tmp_path / "reports"
     folder.mkdir()
@@ -104,8 +123,9 @@ def test_ctrl_c_keeps_what_was_read_and_says_so(tmp_path: Path) -> None:
     path = tmp_path / "a.case"
     command = [sys.executable, "-m", "kennan", "read", str(folder), "--case", str(path), "--workers", "2"]
     process = subprocess.Popen(
-        command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True
-    )
+        command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # it may be ignored around here
+    )  # fmt: skip
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline and _count(path) < 3:
         time.sleep(0.02)
@@ -192,6 +212,21 @@ def test_a_fault_of_ours_in_one_report_costs_only_its_claims(tmp_path: Path, mon
     assert (fault.name, fault.fault) == ("b.txt", "kept and searchable, but could not be coded (RuntimeError: odd)")
 
 
+def test_reports_coded_otherwise_are_coded_anew(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        text = f"The Quill League praised the accord with the town of Orm on 3 May 2020, said {name} in its paper."
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    kennan.read([tmp_path / "a.txt", tmp_path / "b.txt"], tmp_path / "a.case").close()
+    own = tmp_path / "actors.toml"
+    own.write_text('[[actor]]\nname = "Quill League"\nkind = "armed_group"\n', encoding="utf-8")
+    summary = pipeline.Summary()
+    with kennan.read(tmp_path / "a.txt", tmp_path / "a.case", actors=own, summary=summary) as case:
+        assert summary.read == 2
+        assert [a.kind for a in case.actors if a.name == "Quill League"] == ["armed_group"]
+        assert len(case.find_actor("Quill League").referents) == 2
+        assert case.store.coded_otherwise(case.signature) == []
+
+
 def test_sources_say_what_a_language_lacks(tmp_path: Path) -> None:
     text = (
         "Pemerintah Drovnia pada Selasa (12/3/2024) mengumumkan bahwa konsulatnya akan tetap dibuka untuk semua warga."
@@ -199,4 +234,4 @@ def test_sources_say_what_a_language_lacks(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     with kennan.read(tmp_path / "a.txt", tmp_path / "a.case") as case:
         assert case.reports[0].language == "id"
-        assert "no parser for id: names, dates, figures and marked speech only" in case.reports[0].lacks
+        assert "no parser for id: only names, quotes, dates and figures" in case.reports[0].lacks

@@ -3,15 +3,19 @@
 Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some inputs were skipped and listed, 130 stopped by Ctrl-C.
 """
 
+import errno
 import os
 import shutil
+import signal
 import sys
+import threading
 from collections.abc import Callable
 from contextlib import contextmanager
 from enum import StrEnum
 from importlib.resources import as_file, files
+from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TextIO
 
 import typer
 
@@ -67,13 +71,14 @@ class Task(StrEnum):
     alarms = "alarms"
 
 
+KIND_HELP = f"What to list: {', '.join(Kind)}; `claim` opens one claim, by its id."
 CasePath = Annotated[Path, typer.Argument(metavar="CASE", help="A case file made by kennan read.")]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON Lines, in the fields of the exchange format.")]
 
 
 @app.command()
 def read(
-    inputs: Annotated[list[str], typer.Argument(metavar="REPORTS...", help='Files, folders, globs, or "-" for stdin.')],
+    inputs: Annotated[list[str], typer.Argument(metavar="REPORTS", help='Files, folders, globs, or "-" for stdin.')],
     case: Annotated[Path, typer.Option("--case", help="The case file; made where it is missing.")],
     actors: Annotated[Path | None, typer.Option(help="Actors of your own, as TOML; the case remembers them.")] = None,
     model: Annotated[str | None, typer.Option(help="An installed spaCy package for English.")] = None,
@@ -141,9 +146,9 @@ def brief(case: CasePath) -> None:
 @app.command()
 def show(
     case: CasePath,
-    kind: Annotated[Kind, typer.Argument(help="What to list; `claim` opens one claim, by its id.")],
+    kind: Annotated[Kind, typer.Argument(metavar="KIND", help=KIND_HELP)],
     identifier: Annotated[
-        str | None, typer.Argument(metavar="[ID]", help="With `claim`: its id or the start of it.")
+        str | None, typer.Argument(metavar="ID", help="With `claim`: its id or the start of it.")
     ] = None,
     actor: Annotated[str | None, typer.Option(help="Name, alias or id; what is part of it counts.")] = None,
     since: Annotated[str | None, typer.Option(help="2021, 2021-08 or 2021-08-17; undated claims are left out.")] = None,
@@ -161,16 +166,20 @@ def show(
 
     query = Query(actor, since, until, type, modality, report, language)
     with _open(case) as opened:
-        for number, row in enumerate(listed(opened, kind.value, query, identifier, as_json=json, tell=_say)):
-            if limit and number >= limit:
+        shown = 0
+        for row in listed(opened, kind.value, query, identifier, as_json=json, tell=_say):
+            if limit and shown >= limit:
                 break
             _print(row)
+            shown += 1
+        if not shown:
+            _say("nothing found")
 
 
 @app.command()
 def search(
     case: CasePath,
-    words: Annotated[list[str], typer.Argument(help="Sentences that hold all of them are found.")],
+    words: Annotated[list[str], typer.Argument(metavar="WORDS", help="Sentences that hold all of them are found.")],
     limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 50,
     json: AsJson = False,
 ) -> None:
@@ -202,7 +211,7 @@ def export(
 
 @app.command()
 def evaluate(
-    task: Annotated[Task, typer.Argument(help="The task to run over the real pipeline.")],
+    task: Annotated[Task, typer.Argument(metavar="TASK", help=f"The task to run: {', '.join(Task)}.")],
     input: Annotated[Path, typer.Option("--input", help="JSON Lines with what the task reads.")],
     out: Annotated[Path, typer.Option("--out", help="JSON Lines with the answers.")],
     model: Annotated[str | None, typer.Option(help="An installed spaCy package for English.")] = None,
@@ -304,22 +313,52 @@ class _Ticker:
 
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run the command line and exit with its code; no traceback reaches the user."""
+    sys.stdout, sys.stderr = sys.stdout or _nowhere(), sys.stderr or _nowhere()  # `kennan ... >&-`
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that lacks a character shows "?"
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, _stop)  # as Ctrl-C: what is read is kept and told
     try:
         code: Any = app(arguments, standalone_mode=False)
     except UsageError as error:
         _fail(str(error), 2)
     except KennanError as error:
         _fail(str(error), 1)
-    except BrokenPipeError:
-        sys.stdout = None
-        sys.exit(0)
+    except OSError as error:
+        if error.errno == errno.EPIPE:  # `kennan ... | head`: the reader has seen enough
+            _drop_stdout()
+            sys.exit(0)
+        _fail(f"can't write the output ({error.strerror})", 1)
     except (KeyboardInterrupt, typer.Abort):
         _fail("stopped", 130)
     except Exception as error:
         if type(error).__module__.startswith(("click", "typer")) and hasattr(error, "format_message"):
+            if type(error).__name__ == "NoArgsIsHelpError":
+                sys.stderr.write(error.format_message() + "\n")
+                sys.exit(2)
             _fail(error.format_message(), 2)
         _fail(f"something in Kennan itself failed ({type(error).__name__}: {error}); please report it", 1)
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        _drop_stdout()
+        if error.errno != errno.EPIPE:
+            _fail(f"can't write the output ({error.strerror})", 1)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
+
+
+def _stop(number: int, frame: object) -> NoReturn:
+    raise KeyboardInterrupt
+
+
+def _drop_stdout() -> None:
+    """Send what is still to be written nowhere, so that the interpreter does not fail on it at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _fail(message: str, code: int) -> NoReturn:

@@ -6,7 +6,9 @@ Two tiers. Per report, `code_batch`, a pure function that runs in this process, 
 
 import filecmp
 import multiprocessing
+import os
 import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -17,6 +19,7 @@ from pathlib import Path
 
 from kennan import actors, findings, intake, lineage
 from kennan.case import Case, Store
+from kennan.case.rows import TABLE_OF
 from kennan.coding import Coded, code
 from kennan.errors import KennanError, UsageError
 from kennan.intake import Intake, Options, Source
@@ -132,6 +135,7 @@ def _read_into(
 ) -> None:
     signature = signature_of(settings.model, settings.actors)
     taken = 0
+    met: set[str] = set()
 
     def wanted() -> Iterator[Intake]:
         nonlocal taken
@@ -146,8 +150,14 @@ def _read_into(
                 elif not again and store.has(item.report.id, signature):
                     summary.known += 1
                 else:
+                    met.add(item.report.id)
                     yield item
                 progress("reading", summary.read + summary.known + len(summary.skipped), taken)
+
+        for identifier in store.coded_otherwise(signature):
+            if identifier not in met:
+                taken += 1
+                yield Intake(store.report(identifier), store.original(identifier))
 
     with nullcontext(workers) if isinstance(workers, Pool) else Pool(workers) as pool:
         for worked in _survived(pool.run(_batches(wanted()), settings)):
@@ -222,7 +232,8 @@ def code_batch(batch: Sequence[Intake], settings: Settings) -> list[Worked]:
     worked = []
     for item, sentences in zip(batch, reader.many([item.report for item in batch]), strict=True):
         places = tuple((s.start, s.end, s.region) for s in sentences)
-        report = replace(item.report, lacks=(*item.report.lacks, *lacks(item.report.language)))
+        lacking = dict.fromkeys((*item.report.lacks, *lacks(item.report.language)))
+        report = replace(item.report, lacks=tuple(lacking))
         fault = None
         try:
             coded = code(report, sentences, world)
@@ -248,6 +259,18 @@ def _interrupts_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+def _end_with_parent() -> None:
+    """A process of the pool ends when the one that started it was killed."""
+    parent = multiprocessing.parent_process()
+
+    def wait_for_end() -> None:
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=wait_for_end, daemon=True).start()
+
+
 class Pool:
     """Processes that code batches, or this process where one is enough. Started when there is more than one batch."""
 
@@ -266,7 +289,9 @@ class Pool:
     def _submit(self, batch: list[Intake], settings: Settings) -> Future[list[Worked]]:
         if self._executor is None:
             # Fresh processes, not forks: a fork of a process with threads can hang.
-            self._executor = ProcessPoolExecutor(self.number, mp_context=multiprocessing.get_context("spawn"))
+            self._executor = ProcessPoolExecutor(
+                self.number, mp_context=multiprocessing.get_context("spawn"), initializer=_end_with_parent
+            )
         with _interrupts_held():
             return self._executor.submit(code_batch, batch, settings)
 
@@ -303,14 +328,22 @@ class Pool:
 
 
 def settle(store: Store, settings: Settings, progress: Progress = no_progress) -> None:
-    """Make actors, families, findings and conflicts of all reports, and write them."""
+    """Make actors, families, findings and conflicts of all reports, and write them; again where another process has
+    changed the case meanwhile."""
+    while not _settle(store, settings, progress):
+        pass
+
+
+def _settle(store: Store, settings: Settings, progress: Progress) -> bool:
     progress("actors", 0, 4)
-    reports: dict[str, Report] = {r.id: r for r in store.reports()}
-    people = actors.resolve(store.referents(), store.decisions(), _world(settings.actors))
+    with store.snapshot() as mark:
+        reports: dict[str, Report] = {r.id: r for r in store.reports()}
+        referents, decisions = store.referents(), store.decisions()
+        claims = {i: c for family in TABLE_OF for i, c in store.claims(family)}
+    people = actors.resolve(referents, decisions, _world(settings.actors))
     actor_of = {referent: actor.id for actor in people for referent in actor.referents}
     known = {actor.id: actor for actor in people}
     progress("lineage", 1, 4)
-    claims = {i: c for family in ("event", "quote", "status", "stance", "figure") for i, c in store.claims(family)}
     quotes: dict[str, list[Quote]] = {}
     for claim in claims.values():
         if isinstance(claim, Quote):
@@ -321,5 +354,6 @@ def settle(store: Store, settings: Settings, progress: Progress = no_progress) -
     agreed = findings.findings(everything, actor_of, known, traced, reports)
     parted = findings.conflicts(everything, actor_of, known, traced, reports)
     progress("writing", 3, 4)
-    store.settle(people, traced.links, traced.families, agreed, parted)
+    done = store.settle(people, traced.links, traced.families, agreed, parted, mark)
     progress("writing", 4, 4)
+    return done

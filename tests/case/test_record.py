@@ -165,7 +165,9 @@ def test_what_follows_from_all_reports_is_replaced_whole(store: Store) -> None:
     finding = Finding("9" * 16, "event", (told[0].id,), (r.id,), 1, "Veldia withdrew")
     conflict = Conflict("8" * 16, "differing_value", told[4].span, told[0].span, (told[4].id, told[0].id), "12 or 13")
     for _ in range(2):
-        store.settle([actor], links, [family], [finding], [conflict])
+        with store.snapshot() as mark:
+            pass
+        assert store.settle([actor], links, [family], [finding], [conflict], mark)
     assert store.settled
     assert store.actors() == [actor]
     assert store.actor_of() == {"2" * 16: "2" * 16}
@@ -173,6 +175,15 @@ def test_what_follows_from_all_reports_is_replaced_whole(store: Store) -> None:
     assert store.families() == [family]
     assert store.findings() == [finding]
     assert store.conflicts() == [conflict]
+
+
+def test_nothing_is_settled_that_another_process_has_changed_meanwhile(store: Store) -> None:
+    write(store, report())
+    with store.snapshot() as mark:
+        pass
+    write(store, report("b.txt"))
+    assert not store.settle([], [], [], [], [], mark)
+    assert not store.settled
 
 
 def test_skipped_inputs_are_kept_with_their_reason_until_they_can_be_read(store: Store) -> None:

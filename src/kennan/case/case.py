@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, get_args
 
 from kennan.case.rows import TABLE_OF
 from kennan.case.search import Hit
@@ -22,14 +22,17 @@ from kennan.model import (
     Finding,
     Interval,
     Link,
+    Modality,
     Quote,
     Referent,
     Report,
     Skipped,
     Span,
     Stance,
+    StanceKind,
     Status,
 )
+from kennan.model.vocabulary import EVENT_TYPES, FAMILY_OF_RELATION
 
 ROLES: dict[str, tuple[str, ...]] = {
     "event": ("source", "target"),
@@ -37,6 +40,14 @@ ROLES: dict[str, tuple[str, ...]] = {
     "status": ("subject", "object"),
     "stance": ("holder", "towards"),
     "figure": (),
+}
+
+
+KINDS: dict[str, tuple[str, ...]] = {
+    "event": tuple(EVENT_TYPES),
+    "status": tuple(FAMILY_OF_RELATION),
+    "stance": get_args(StanceKind),
+    "quote": ("direct", "indirect"),
 }
 
 
@@ -62,7 +73,7 @@ class Case:
     """
 
     def __init__(self, path: Path | str) -> None:
-        self.store = Store(path)
+        self.store = Store(path, read_only=True)
 
     def __enter__(self) -> "Case":
         return self
@@ -212,13 +223,20 @@ class Case:
         actor         name, alias or id; what is part of it counts
         since, until  ISO 8601 (2021, 2021-08, 2021-08-17), both included. An event or status is dated by its own words;
                       one without a date is left out. Other claims are dated by their report's publication.
-        type          PLOVER type of an event, relation of a status, kind of a stance, unit of a figure
+        type          PLOVER type of an event, relation of a status, kind of a stance, "direct" or "indirect" quotes,
+                      unit of a figure
         report        name of a report; language its ISO 639-1 code
         """
         if family not in TABLE_OF:
             raise UsageError(f"{family}: no kind of claim; there are {', '.join(TABLE_OF)}")
         inside = self.with_parts(self.find_actor(actor)) if actor else None
         span = _asked(since, until)
+        if report is not None and report not in {r.name for r in self.reports}:
+            raise UsageError(f"{report}: no report of this name; see: kennan show {self.store.path} sources")
+        if modality is not None and modality not in get_args(Modality):
+            raise UsageError(f"{modality}: no modality; there are {', '.join(get_args(Modality))}")
+        if type is not None and family in KINDS and type.casefold() not in {k.casefold() for k in KINDS[family]}:
+            raise UsageError(f"{type}: no such {family}; there are {', '.join(KINDS[family])}")
         out = []
         for line in self._lines(family):
             claim = line.claim
@@ -326,7 +344,10 @@ def _around(span: Span, starts: Sequence[int], places: Sequence[tuple[int, int]]
 def _asked(since: str | None, until: str | None) -> Interval | None:
     if since is None and until is None:
         return None
-    return Interval(_bound(since, first=True), _bound(until, first=False), "day")
+    first, last = _bound(since, first=True), _bound(until, first=False)
+    if first and last and first > last:
+        raise UsageError(f"{since} to {until}: ends before it begins")
+    return Interval(first, last, "day")
 
 
 def _bound(value: str | None, *, first: bool) -> str | None:

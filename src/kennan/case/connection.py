@@ -14,9 +14,10 @@ MIGRATIONS: dict[int, str] = {}
 HEADER = b"SQLite format 3\x00"
 
 
-def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
+def connect(path: Path, *, create: bool = False, read_only: bool = False) -> sqlite3.Connection:
     """A connection in autocommit mode. Raises CaseError where the file is missing, damaged, foreign, or newer than this
-    Kennan; such a file is left as it was."""
+    Kennan; such a file is left as it was. With `read_only` nothing can be written, and a file on a read-only medium
+    opens too."""
     if path.is_dir():
         raise CaseError(f"{path}: is a folder; name a case file")
     new = not path.exists() or path.stat().st_size == 0
@@ -25,7 +26,7 @@ def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
     if not new:
         _check_header(path)
     try:
-        connection = sqlite3.connect(path, isolation_level=None, timeout=30)
+        connection = _reading(path) if read_only else sqlite3.connect(path, isolation_level=None, timeout=30)
     except sqlite3.Error as error:
         raise CaseError(f"{path}: can't be opened ({error}); check the folder's permissions") from error
     try:
@@ -36,9 +37,11 @@ def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
             _create(connection)
         else:
             _check_schema(connection, path)
-            _migrate(connection)
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
+            if not read_only:
+                _migrate(connection)
+        if not read_only:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
     except sqlite3.Error as error:
         connection.close()
         raise explain(path, error) from error
@@ -48,9 +51,28 @@ def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
     return connection
 
 
+def _reading(path: Path) -> sqlite3.Connection:
+    """A connection that can't write. Where even the files that readers share can't be made, the file is taken as one
+    that nobody changes, provided that no unfinished writing lies beside it."""
+    address = f"{path.resolve().as_uri()}?mode=ro"
+    connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=30)
+    try:
+        connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
+    except sqlite3.OperationalError:
+        connection.close()
+        if path.with_name(path.name + "-wal").exists():
+            raise
+        connection = sqlite3.connect(address + "&immutable=1", uri=True, isolation_level=None)
+    except sqlite3.DatabaseError:
+        pass  # the checks that follow tell what is wrong with it
+    return connection
+
+
 def explain(path: Path, error: sqlite3.Error) -> CaseError:
     """What a database error means for the user."""
     text = str(error)
+    if "disk I/O" in text:
+        return CaseError(f"{path}: can't be written (disk I/O error); check disk, quota and limits, and run it again")
     if "full" in text:
         return CaseError(f"{path}: disk full; free some space and run the same command again, nothing read is lost")
     if "locked" in text or "busy" in text:

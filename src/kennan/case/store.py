@@ -4,13 +4,11 @@ import hashlib
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
-from types import TracebackType
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from kennan.case import connection, search
+from kennan.case.base import Base
 from kennan.case.rows import (
     TABLE_OF,
     actor_row,
@@ -41,83 +39,28 @@ from kennan.model import (
 )
 
 
-class Store:
+class Store(Base):
     """A case file, record by record. Every write is one transaction; readers may read meanwhile."""
-
-    def __init__(self, path: Path | str, *, create: bool = False) -> None:
-        """Raises CaseError where the file can't be used; it is then left as it was."""
-        self.path = Path(path)
-        self.connection = connection.connect(self.path, create=create)
-        self.connection.row_factory = sqlite3.Row
-
-    def __enter__(self) -> "Store":
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        self.connection.close()
-
-    # Reading and writing, with errors a user can understand
-
-    def rows(self, sql: str, *values: object) -> list[sqlite3.Row]:
-        try:
-            return self.connection.execute(sql, values).fetchall()
-        except sqlite3.Error as error:
-            raise connection.explain(self.path, error) from error
-
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        try:
-            self.connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-            except BaseException:
-                if self.connection.in_transaction:
-                    self.connection.execute("ROLLBACK")
-                raise
-            self.connection.execute("COMMIT")
-        except sqlite3.Error as error:
-            if self.connection.in_transaction:
-                self.connection.execute("ROLLBACK")
-            raise connection.explain(self.path, error) from error
-
-    def _insert(self, table: str, rows: Iterable[dict[str, object]]) -> None:
-        listed = list(rows)
-        if not listed:
-            return
-        columns = list(listed[0])
-        names = ", ".join(f'"{c}"' for c in columns)
-        sql = f"INSERT OR REPLACE INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})"
-        self.connection.executemany(sql, [tuple(row[c] for c in columns) for row in listed])
-
-    # Settings
-
-    def setting(self, key: str) -> str | None:
-        rows = self.rows("SELECT value FROM settings WHERE key = ?", key)
-        return str(rows[0][0]) if rows else None
-
-    def _set(self, key: str, value: str) -> None:
-        self.connection.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (key, value))
-
-    def remember(self, key: str, value: str) -> None:
-        """Keep a setting."""
-        with self.transaction():
-            self._set(key, value)
-
-    @property
-    def settled(self) -> bool:
-        """Whether actors, families, findings and conflicts take in every report and decision."""
-        return self.setting("settled") != "0"
 
     # Reports
 
     def has(self, report: str, signature: str) -> bool:
         """Whether the report stands in the case as coded under this signature."""
         return bool(self.rows("SELECT 1 FROM reports WHERE id = ? AND signature = ?", report, signature))
+
+    def coded_otherwise(self, signature: str) -> list[str]:
+        """Ids of the reports that were coded under another signature, by name."""
+        rows = self.rows("SELECT id FROM reports WHERE signature != ? ORDER BY name, sequence", signature)
+        return [r["id"] for r in rows]
+
+    def report(self, identifier: str) -> Report:
+        """One report. Raises KeyError where the case has none with this id."""
+        rows = self.rows("SELECT * FROM reports WHERE id = ?", identifier)
+        if not rows:
+            raise KeyError(identifier)
+        regions = self.rows("SELECT * FROM regions WHERE report = ? ORDER BY start", identifier)
+        credits = self.rows('SELECT * FROM credits WHERE report = ? ORDER BY start, "end"', identifier)
+        return report_of(rows[0], regions, credits)
 
     def names(self) -> dict[str, str]:
         """Origin of every report by its name."""
@@ -300,9 +243,13 @@ class Store:
         families: Sequence[Family],
         findings: Sequence[Finding],
         conflicts: Sequence[Conflict],
-    ) -> None:
-        """Write, in one transaction, what was made of all reports and decisions, in place of what stood there."""
+        mark: str,
+    ) -> bool:
+        """Write, in one transaction, what was made of all reports and decisions, in place of what stood there. False,
+        and nothing is written, where the case is no longer as it was at `mark`."""
         with self.transaction():
+            if self._mark() != mark:
+                return False
             for table in ("actors", "links", "family_reports", "families", "finding_claims", "findings", "conflicts"):
                 self.connection.execute(f"DELETE FROM {table}")
             self.connection.execute("UPDATE referents SET actor = NULL")
@@ -319,6 +266,7 @@ class Store:
             self._insert("finding_claims", [{"finding": f.id, "claim": c} for f in findings for c in f.claims])
             self._insert("conflicts", [conflict_row(c) for c in conflicts])
             self._set("settled", "1")
+        return True
 
     def actors(self) -> list[Actor]:
         referents: dict[str, list[str]] = {}

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from kennan.intake.lines import hard_wrapped
 from kennan.language import plain_parser, spacy_parser
+from kennan.language.pack import table
 from kennan.language.sentence import Parse, Sentence
 from kennan.language.split import paragraphs, sentences
 from kennan.model import Report
@@ -18,7 +19,8 @@ def lacks(language: str) -> tuple[str, ...]:
     """What can't be had of a report in this language, in words for the user; nothing where it is parsed."""
     if language in PARSED:
         return ()
-    return (f"no parser for {language}: names, dates, figures and marked speech only",)
+    quotes = ", quotes" if table(language, "speech") else ""
+    return (f"no parser for {language}: only names{quotes}, dates and figures",)
 
 
 class Reader:

@@ -3,21 +3,24 @@
 import csv
 import json
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import msgspec
 
 from kennan.case import Case
-from kennan.errors import KennanError
+from kennan.errors import KennanError, UsageError
 from kennan.publish.exchange import FILES
 from kennan.publish.safe import for_cell
 
 Format = Literal["jsonl", "csv"]
 
 
-def export(case: Case, folder: Path, form: Format = "jsonl") -> list[Path]:
+def export(case: Case, folder: Path | str, form: Format = "jsonl") -> list[Path]:
     """Write every file of the exchange format into the folder, and `signature.txt`, what made them. Returns the paths.
-    Raises KennanError where the folder can't be written."""
+    Raises UsageError for another format, KennanError where the folder can't be written."""
+    if form not in get_args(Format):
+        raise UsageError(f"{form}: no format of export; there are {', '.join(get_args(Format))}")
+    folder = Path(folder)
     written = []
     try:
         folder.mkdir(parents=True, exist_ok=True)

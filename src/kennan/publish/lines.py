@@ -24,7 +24,7 @@ def one_line(line: Line, case: Case) -> str:
             said = _said(claim.attribution, case)
             text = f"{date(claim.when):<11} {name(claim.source)}{target}: {claim.type}{mode}{sure}{where}{said}"
         case Quote():
-            form = "says" if claim.direct else "is said to say"
+            form = "says" if claim.direct else "says (reported)"
             whom = f" to {name(claim.addressee)}" if claim.addressee else ""
             via = f", to {name(claim.channel)}" if claim.channel else ""
             text = f"{name(claim.speaker)} {form}{whom}{via}"
@@ -43,8 +43,13 @@ def one_line(line: Line, case: Case) -> str:
 
 
 def evidence(line: Line, case: Case) -> str:
-    """The claim's words in quotation marks, the report they stand in, and the short id that opens them."""
-    return for_terminal(f"{quoted(line.text)} {line.report} [{line.id[:SHORT_ID]}]")
+    """The claim's words (of a quote, what was said) in quotation marks, the report they stand in, and the short id that
+    opens them."""
+    claim, text = line.claim, line.text
+    if isinstance(claim, Quote):
+        report = case.report[claim.span.report]
+        text = " … ".join(report.quote(stretch) for stretch in claim.content)
+    return for_terminal(f"{quoted(text)} {line.report} [{line.id[:SHORT_ID]}]")
 
 
 def quoted(text: str) -> str:

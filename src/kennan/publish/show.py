@@ -37,6 +37,9 @@ def show(
     """The rows of a listing; `tell` is given what the user should know of what was left out."""
     if kind == "claim":
         return _claim(case, identifier, as_json)
+    filtered = kind in FAMILY_OF_TABLE or (kind == "actors" and query == Query(query.actor))
+    if not filtered and query != Query():
+        raise UsageError(f"{kind}: takes no filters but --limit" + (" and --actor" if kind == "actors" else ""))
     if identifier is not None:
         raise UsageError(f"{identifier}: only `claim` takes an id; filters are options")
     if kind in FAMILY_OF_TABLE:
@@ -90,6 +93,9 @@ def _claim(case: Case, identifier: str | None, as_json: bool) -> Iterator[str]:
     found = [line for family in TABLE_OF for line in case.lines(family) if line.id.startswith(identifier)]
     if not found:
         raise UsageError(f"{identifier}: no claim has an id that starts so")
+    if len(found) > 1 and not as_json:
+        yield from (f"{line.id}  {lines.one_line(line, case)}" for line in found)
+        return
     for line in found:
         if as_json:
             yield from (encode(row) for row in json_rows(line, case))
