@@ -179,7 +179,10 @@ def _survived(worked: Iterator[Worked]) -> Iterator[Worked]:
     try:
         yield from worked
     except BrokenProcessPool as error:
-        told = "a worker process died, most likely for want of memory; run the same command with fewer --workers"
+        told = (
+            "a worker process died: for want of memory (use fewer workers), or since a script calls kennan.read outside "
+            "`if __name__ == '__main__':`"
+        )
         raise KennanError(told) from error
 
 
