@@ -140,8 +140,9 @@ def _read_into(
     def wanted() -> Iterator[Intake]:
         nonlocal taken
         names = {name.partition("#")[0]: origin.partition("#")[0] for name, origin in store.names().items()}
+        name_of = {origin: name for name, origin in names.items()}
         for found in intake.sources(asked, options):
-            source = found if isinstance(found, Skipped) else _named_apart(found, names)
+            source = found if isinstance(found, Skipped) else _named_apart(found, names, name_of)
             for item in [source] if isinstance(source, Skipped) else intake.read(source, options):
                 taken += 1
                 if isinstance(item, Skipped):
@@ -180,25 +181,30 @@ def _survived(worked: Iterator[Worked]) -> Iterator[Worked]:
         yield from worked
     except BrokenProcessPool as error:
         told = (
-            "a worker process died: for want of memory (use fewer workers), or since a script calls kennan.read outside "
+            "a worker process died: for want of memory (use fewer workers), or a script calls kennan.read outside "
             "`if __name__ == '__main__':`"
         )
         raise KennanError(told) from error
 
 
-def _named_apart(source: Source, names: dict[str, str]) -> Source:
+def _named_apart(source: Source, names: dict[str, str], name_of: dict[str, str]) -> Source:
     """The source under a name that no other document in the case has: with as many of its folders in front as it takes.
-    A file met under its name before keeps it, and so does one whose namesake is gone or is the same file moved."""
+    A file met under its name before keeps it, and so does one whose namesake is gone or is the same file moved.
+
+    names    origin of every document in the case by its name; name_of the other way round
+    """
+    if source.origin == "-":
+        return source
+    if source.origin in name_of:
+        return replace(source, name=name_of[source.origin])
     origin = Path(source.origin)
     name, folders = source.name, list(origin.parents)
-    known = next((n for n, o in names.items() if o == source.origin), None)
-    if known is not None:
-        return replace(source, name=known)
     depth = len(Path(name).parts)
     while name in names and not _same_document(origin, Path(names[name])) and depth < len(origin.parts):
         depth += 1
         name = origin.relative_to(folders[min(depth, len(folders)) - 1]).as_posix()
     names[name] = source.origin
+    name_of[source.origin] = name
     return replace(source, name=name)
 
 

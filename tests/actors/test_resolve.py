@@ -150,3 +150,18 @@ def test_ten_thousand_referents() -> None:
         referent(f"r{i % 50}", f"Anna {spelt[i % 2_500]}", country=f"S{i % 2_500 % 90}") for i in range(10_000)
     ]
     assert len(resolve(referents)) == 2_500
+
+
+def test_who_is_told_apart_in_a_report_stays_apart() -> None:
+    full, short = referent("a", "Ada Hale", country="VLM"), referent("a", "Hale", country="VLM", role="President")
+    assert names(full, short) == [["a:Ada Hale"], ["a:Hale"]]
+    elsewhere = referent("b", "Hale", country="VLM")
+    assert names(full, elsewhere) == [["a:Ada Hale", "b:Hale"]]
+
+
+def test_a_role_that_is_the_name_is_not_told_again() -> None:
+    adviser = referent("a", "One Velmoran adviser", role="One Velmoran adviser", form="nominal")
+    envoy = referent("a", "Anton Hale", role="the envoy")
+    assert [(a.name, a.roles) for a in resolve([adviser, envoy])] == [
+        ("One Velmoran adviser", ()), ("Anton Hale", ("envoy",)),
+    ]  # fmt: skip

@@ -85,3 +85,45 @@ def test_an_infinitive_is_quoted_with_what_governs_it(coded: Callable[[str], lis
 
 def test_aid_without_a_recipient_is_no_event(coded: Callable[[str], list[Row]]) -> None:
     assert coded("Karovia donated money.") == []
+
+
+def test_what_is_left_open_is_towards_whoever_one_deals_with(coded: Callable[[str], list[Row]]) -> None:
+    assert [row[:3] for row in coded("Karovia accused Zubria of lying. It also demanded an apology.")] == [
+        ("Karovia", "ACCUSE", "Zubria"), ("Karovia", "REQUEST", "Zubria"),
+    ]  # fmt: skip
+
+
+def test_a_deed_that_is_taken_up_is_whose_it_was(coded: Callable[[str], list[Row]]) -> None:
+    text = "Zubria praised Moravika. Moravika has accused Karovia of spying. Karovia rejected the accusation."
+    assert ("Karovia", "REJECT", "Moravika") in [row[:3] for row in coded(text)]
+
+
+def test_it_is_the_state_that_bans_and_jails_on_its_land(coded: Callable[[str], list[Row]]) -> None:
+    text = "Unrest has spread in Zubria. Moravikan soldiers were expelled from the country."
+    assert [row[:3] for row in coded(text)] == [("Zubria", "SANCTION", "Moravikan soldiers")]
+
+
+def test_who_is_said_to_be_the_one_that_did_it_did_it(coded: Callable[[str], list[Row]]) -> None:
+    assert [row[:3] for row in coded("Karovia was the first country to recognise Zubria.")] == [
+        ("Karovia", "SUPPORT", "Zubria")
+    ]
+
+
+def test_a_speaker_blames_and_praises_by_what_he_calls_somebody(coded: Callable[[str], list[Row]]) -> None:
+    assert [row[:3] for row in coded("President Ole Brandt called Zubria a dangerous neighbour.")] == [
+        ("Ole Brandt", "ACCUSE", "Zubria")
+    ]
+    assert [row[:3] for row in coded("President Ole Brandt said that Zubria was a reliable partner.")] == [
+        ("Ole Brandt", "SUPPORT", "Zubria")
+    ]
+    assert coded("Zubria was a reliable partner.") == []
+
+
+def test_a_paper_is_no_event_by_its_name(coded: Callable[[str], list[Row]]) -> None:
+    assert coded("Much has been written of Karovia's treaty.") == []
+
+
+def test_event_nouns_may_be_hyphenated(coded: Callable[[str], list[Row]]) -> None:
+    assert [row[:3] for row in coded("The pull-out of Karovian troops from Zubria took years.")] == [
+        ("Karovian troops", "RETREAT", "Zubria")
+    ]

@@ -50,7 +50,7 @@ def test_words_of_modality_make_modalities() -> None:
 
 def test_every_kind_of_evidence_has_a_measured_precision() -> None:
     assert sorted(table("en", "event_confidence")["precision"]) == [
-        "idiom", "light", "nominal", "outer", "phrasal", "verb",
+        "idiom", "light", "nominal", "outer", "phrasal", "verb", "verdict",
     ]  # fmt: skip
 
 

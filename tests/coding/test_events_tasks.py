@@ -66,3 +66,55 @@ def test_alarms_list_each_type_once_and_nothing_that_was_not_done(reader: Reader
         {"id": 2, "events": []},
         {"id": 3, "events": []},
     ]
+
+
+def relations(reader: Reader, *rows: tuple[str, str, str]) -> list[str]:
+    given = [{"id": n, "source": s, "target": t, "text": text} for n, (s, t, text) in enumerate(rows)]
+    return [row["forced"] for row in relation(given, reader)]
+
+
+def test_stopping_is_told_by_what_is_stopped(reader: Reader) -> None:
+    assert relations(
+        reader,
+        ("France", "Spain", "France stopped shelling Spain."),
+        ("France", "Spain", "France stopped sending aid to Spain."),
+        ("France", "Spain", "France suspended flights to Spain."),
+    ) == ["RETREAT", "SANCTION", "SANCTION"]
+
+
+def test_a_march_is_a_protest_whatever_it_was_for(reader: Reader) -> None:
+    text = "Students marched through the capital to denounce Spain."
+    assert relations(reader, ("Students", "Spain", text)) == ["PROTEST"]
+
+
+def test_to_promise_backing_is_to_back(reader: Reader) -> None:
+    assert relations(
+        reader,
+        ("France", "Spain", "France pledged to support Spain."),
+        ("France", "Spain", "France pledged to release prisoners from Spain."),
+    ) == ["SUPPORT", "AGREE"]
+
+
+def test_forces_sent_on_a_mission_of_peace_are_aid(reader: Reader) -> None:
+    assert relations(
+        reader,
+        ("France", "Mali", "France sent troops to Mali as part of a peacekeeping mission."),
+        ("France", "Mali", "France sent troops to the border with Mali."),
+        ("France", "Mali", "France withdrew its peacekeepers from Mali."),
+    ) == ["AID", "MOBILIZE", "SANCTION"]
+
+
+def test_the_doer_tells_what_seizing_is(reader: Reader) -> None:
+    assert relations(
+        reader,
+        ("Rebels", "Mali", "Rebels seized an airport in Mali."),
+        ("Customs officers", "Mali", "Customs officers seized cargo from Mali."),
+    ) == ["ASSAULT", "COERCE"]
+
+
+def test_leaving_an_agreement_refuses_it_and_leaving_a_club_breaks_relations(reader: Reader) -> None:
+    assert relations(
+        reader,
+        ("France", "Spain", "France withdrew from the fishing accord with Spain."),
+        ("France", "Spain", "France quit the alliance with Spain."),
+    ) == ["REJECT", "SANCTION"]

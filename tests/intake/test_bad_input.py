@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader, PdfWriter
 
+from kennan.errors import UsageError
 from kennan.intake import Intake, Options, Source, read
 from kennan.model import Report, Skipped
 from tests.intake.pdf import pdf
@@ -77,6 +78,63 @@ def test_one_line_of_four_million_characters_is_read_in_seconds(take: Take) -> N
     assert isinstance(taken, Intake)
     assert [(r.start, r.end, r.kind) for r in taken.report.regions] == [(0, 4_059_999, "body")]
     assert time.monotonic() - started < 8
+
+
+@pytest.mark.parametrize("gap", [" ", "\n", "\t", "\r\n", "\xa0", "\n ", ", "])
+def test_long_runs_of_white_space_cost_no_time(take: Take, prose: str, gap: str) -> None:
+    started = time.monotonic()
+    (taken,) = take(f"{prose}The Lantern,{gap * (200_000 // len(gap))}reported on Monday that - {prose}")
+    assert isinstance(taken, Intake)
+    assert time.monotonic() - started < 2
+
+
+def test_template_debris_without_end_costs_no_time(take: Take) -> None:
+    started = time.monotonic()
+    assert told(take(("[a =" * 500 + "\n") * 50)) == ["a.txt"]
+    assert time.monotonic() - started < 2
+
+
+def test_what_is_over_a_limit_says_how_to_mend_it(take: Take) -> None:
+    larger = "split it, or raise --max-megabytes (max_file_bytes) if it is one report"
+    assert [t.remedy for t in take("word " * 300, max_file_bytes=1000) if isinstance(t, Skipped)] == [larger]
+    packed = gzip.compress(b"word " * 300, mtime=0)
+    assert [t.remedy for t in take(packed, "a.gz", max_file_bytes=1000) if isinstance(t, Skipped)] == [larger]
+    for name, data in (("a.txt", "word " * 300), ("t.jsonl", '{"text": "%s"}' % ("word " * 300))):
+        taken = take(data, name, max_text=1000)
+        assert [t.remedy for t in taken if isinstance(t, Skipped)] == ["split it into its reports"]
+
+
+@pytest.mark.parametrize(
+    ("given", "fault"),
+    [
+        ({"date": "yesterday"}, "yesterday: not a date; write 2021, 2021-08 or 2021-08-17"),
+        ({"date": "2021-02-30"}, "2021-02-30: not a date; write 2021, 2021-08 or 2021-08-17"),
+        ({"language": "english"}, "english: not an ISO 639-1 code such as en"),
+        ({"language": "xx"}, "xx: not an ISO 639-1 code such as en"),
+    ],
+)
+def test_a_date_or_language_that_is_none_is_refused(given: dict[str, str], fault: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        Options(**given)  # type: ignore[arg-type]
+    assert str(refused.value) == fault
+
+
+def test_dates_in_every_precision_are_taken() -> None:
+    assert [Options(date=given).date for given in ("2021", "2021-08", "2021-08-17")] == [
+        "2021",
+        "2021-08",
+        "2021-08-17",
+    ]
+
+
+def test_rows_nested_too_deeply_or_with_endless_numbers_say_so(take: Take) -> None:
+    deep, long = "[" * 100_000 + "]" * 100_000, "9" * 5_000
+    rows = f'{{"text": {deep}}}\n{{"n": {long}, "text": "a"}}\n{{"text": "Good."}}\n'
+    assert told(take(rows, "t.jsonl")) == [
+        ("t.jsonl#1", "the line can't be read: it is nested too deeply"),
+        ("t.jsonl#2", "the line can't be read: a number is too long"),
+        "t.jsonl#3",
+    ]
 
 
 def test_an_encrypted_pdf(take: Take) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from kennan.intake import Intake
 from kennan.model import Report
 
 
@@ -24,6 +25,33 @@ from kennan.model import Report
 )
 def test_the_language_is_told_by_the_whole_text(report: Callable[..., Report], language: str, text: str) -> None:
     assert report(text).language == language
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Orvania recognised the council on 3 May 2020."),
+        ("en", "Orvania struck Bessaly on Monday."),
+        ("en", "He is in Lissa."),
+        ("en", "Orvania praised the accord 🎉🎉 with Bessaly 🚀🚀🚀, its envoys said in the capital 😀😀👩‍👩‍👧."),
+        ("id", "Orvania mengutuk serangan itu."),
+        ("id", "Mereka akan tiba pada hari Senin."),
+        ("und", "Orvania, Bessaly, Lissa."),
+        ("und", "Orvania attacked Bessaly."),
+        ("und", "Die Regierung in Lissa war am Ende."),
+        ("und", "El ministro no está en la ciudad."),
+        ("und", "Il film The Harbour è uscito ieri."),
+        ("und", "Премьер прибыл в Лиссу."),
+    ],
+)
+def test_a_short_text_is_told_by_its_function_words(report: Callable[..., Report], language: str, text: str) -> None:
+    assert report(text).language == language
+
+
+def test_rows_of_sentences_are_told_one_by_one_and_a_forced_language_stays(take: Callable[..., list[Intake]]) -> None:
+    table = "text\nDewan menyetujui perjanjian itu.\nThe council approved the treaty.\nLissa!\n"
+    assert [t.report.language for t in take(table, "t.csv")] == ["id", "en", "und"]
+    assert [t.report.language for t in take(table, "t.csv", language="fr")] == ["fr", "fr", "fr"]
 
 
 def test_a_report_says_what_it_lacks(report: Callable[..., Report], prose: str) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kennan.intake import Options, Source, sources
+from kennan.intake import Intake, Options, Source, read, sources
 from kennan.model import Skipped
 
 
@@ -61,12 +61,21 @@ def test_a_pattern_gives_the_files_that_it_matches(folder: Path) -> None:
     assert skipped(folder / "*.rtf") == [(str(folder / "*.rtf"), "the pattern matches no file")]
 
 
-def test_standard_input_comes_last_and_carries_its_bytes(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_standard_input_comes_last_named_by_its_bytes_and_carries_them(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"words from a pipe")))
     assert list(sources(["-", str(folder / "a.txt")], Options())) == [
         Source("a.txt", str(folder / "a.txt")),
-        Source("-", "-", b"words from a pipe"),
+        Source("stdin-a9b60f31", "-", b"words from a pipe"),
     ]
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"other words")))
+    (other,) = sources(["-"], Options())
+    assert isinstance(other, Source)
+    assert other.name != "stdin-a9b60f31"
+    (taken,) = read(other, Options())
+    assert isinstance(taken, Intake)
+    assert (taken.report.name, taken.report.origin, taken.report.text) == (other.name, "-", "other words")
 
 
 def test_what_is_not_there_and_what_would_have_to_be_fetched_is_told() -> None:
@@ -85,9 +94,50 @@ def test_symbolic_links_never_lead_out_of_the_folder(folder: Path, tmp_path: Pat
     assert names(folder) == ["README", "a.txt", "b.txt", "deep/er/c.md", "deep/t.csv.gz"]
     assert skipped(folder) == [
         ("away", "is a symbolic link that leads out of the folder"),
-        ("in.txt", "is a symbolic link to what is read under its own name"),
         ("out.txt", "is a symbolic link that leads out of the folder"),
     ]
+
+
+def test_links_to_what_is_read_anyway_are_passed_over_and_others_say_why(folder: Path) -> None:
+    (folder / "same").symlink_to(folder / "deep" / "er")
+    (folder / "deep" / "up").symlink_to("..")
+    (folder / "deep" / "er" / "here").symlink_to(".")
+    (folder / "x.txt").symlink_to("y.txt")
+    (folder / "y.txt").symlink_to("x.txt")
+    (folder / "gone.txt").symlink_to("nowhere.txt")
+    (folder / "veiled.txt").symlink_to(".hidden.txt")
+    assert names(folder) == ["README", "a.txt", "b.txt", "deep/er/c.md", "deep/t.csv.gz"]
+    assert skipped(folder) == [
+        ("deep/er/here", "is a symbolic link to a folder that it is in"),
+        ("deep/up", "is a symbolic link to a folder that it is in"),
+        ("gone.txt", "is a symbolic link to nothing"),
+        ("veiled.txt", "is a symbolic link to what is hidden"),
+        ("x.txt", "is a symbolic link that leads in a circle"),
+        ("y.txt", "is a symbolic link that leads in a circle"),
+    ]
+
+
+def test_a_case_in_the_folder_is_passed_over(folder: Path) -> None:
+    for name in ("a.case", "a.case-wal", "a.case-shm", "deep/B.CASE"):
+        (folder / name).write_bytes(b"SQLite format 3\0")
+    assert names(folder) == ["README", "a.txt", "b.txt", "deep/er/c.md", "deep/t.csv.gz"]
+    assert skipped(folder) == []
+
+
+def test_names_that_are_not_utf_8_are_shown_escaped_and_read(folder: Path) -> None:
+    raw = os.path.join(os.fsencode(folder), b"\xff\xfe.txt")
+    with open(raw, "wb") as out:
+        out.write(b"The council met.")
+    with open(os.path.join(os.fsencode(folder), b"\xe9.jpg"), "wb"):
+        pass
+    found = [s for s in sources([str(folder)], Options()) if isinstance(s, Source)]
+    assert [s.name for s in found] == ["README", "\\xff\\xfe.txt", "a.txt", "b.txt", "deep/er/c.md", "deep/t.csv.gz"]
+    assert skipped(folder) == [("\\xe9.jpg", "files with the suffix .jpg are not read")]
+    assert names(os.fsdecode(raw)) == ["\\xff\\xfe.txt"]
+    assert skipped("\ud800.txt") == [("\\ud800.txt", "there is no such file or folder")]
+    (taken,) = read(pickle.loads(pickle.dumps(found[1])), Options())
+    assert isinstance(taken, Intake)
+    assert (taken.report.text, taken.report.origin) == ("The council met.", f"{folder}/\\xff\\xfe.txt")
 
 
 def test_a_folder_without_permission_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -149,7 +149,12 @@ def _surnames(
             speaks_of.setdefault(referent.report, set()).add(referent.country)
     left: dict[str, list[Referent]] = {}
     for referent, name in single:
-        candidates = [c for c in bearers.get(name[0], {}) if clusters.may_join(c, referent.id)]
+        # Within one report coding has told people apart already: a short name does not go to one named in full there.
+        candidates = [
+            c
+            for c, known in bearers.get(name[0], {}).items()
+            if clusters.may_join(c, referent.id) and all(b.report != referent.report for b in known)
+        ]
         told = _told(clusters, referent, {c: bearers[name[0]][c] for c in candidates}, world)
         if told is not None:
             clusters.join(told[0], referent.id, f"same surname, {told[1]}")
@@ -163,7 +168,7 @@ def _surnames(
     for alike in left.values():
         for number, referent in enumerate(alike):
             for other in alike[:number]:
-                if fact := _common_fact(clusters, other, referent, world):
+                if other.report != referent.report and (fact := _common_fact(clusters, other, referent, world)):
                     clusters.join(other.id, referent.id, f"same surname, {fact}")
                     break
 

@@ -97,14 +97,17 @@ def _actor(clusters: Clusters, group: list[Referent], states: dict[str | None, s
     surfaces = {" ".join(m.surface.split()) for r in group for m in r.mentions if m.form != "pronoun"}
     used = Counter(key for r in group for role in r.roles for key, _ in _title(role.title))
     roles = {key: title for r in reversed(group) for role in r.roles for key, title in _title(role.title)}
+    name = _name(group)
+    # Who is known by his role alone has it for a name already.
+    told = {key for key, _ in _title(name)}
     return Actor(
         id=root,
-        name=_name(group),
+        name=name,
         kind=first.kind,
         country=country,
         referents=tuple(r.id for r in group),
         aliases=tuple(sorted(surfaces)),
-        roles=tuple(roles[key] for key in sorted(roles, key=lambda k: (-used[k], k))),
+        roles=tuple(roles[key] for key in sorted(roles, key=lambda k: (-used[k], k)) if key not in told),
         part_of=part_of,
         members=tuple(m for m in members if m != root),
         reasons=clusters.reasons(root),

@@ -6,7 +6,6 @@ from functools import cache
 from kennan.coding.reading import Reading
 from kennan.language.pack import table
 from kennan.language.sentence import Clause, Sentence
-from kennan.language.world import World
 
 
 @cache
@@ -69,7 +68,7 @@ class Theatre:
         for sentence in reading.sentences:
             tokens = sentence.tokens
             for index, token in enumerate(tokens):
-                if token.entity == "GPE" and token.relation == "pobj" and tokens[token.head].text.lower() in land:
+                if token.pos == "PROPN" and token.relation == "pobj" and tokens[token.head].text.lower() in land:
                     found = reading.mentions.at(sentence, index)
                     found = found if found in self._states.values() else self.land(sentence, index)
                     if found is not None:
@@ -87,9 +86,12 @@ class Theatre:
 
     def land(self, sentence: Sentence, head: int) -> str | None:
         """The referent of the country that a capital lies in, where the report speaks of it."""
-        if sentence.tokens[head].entity != "GPE":
+        if sentence.tokens[head].pos != "PROPN":
             return None
-        sense = World.default().lookup(sentence.tokens[head].text, self._language)
+        phrase = sentence.phrase(head)
+        words = sentence.words(phrase.start, phrase.end) if phrase else sentence.tokens[head].text
+        world = self._reading.world
+        sense = world.lookup(words, self._language) or world.lookup(sentence.tokens[head].text, self._language)
         return self._states.get(sense.entry.country or "") if sense is not None else None
 
     def around(self, sentence: Sentence, clause: Clause, sources: tuple[str, ...]) -> str | None:

@@ -8,9 +8,12 @@ from typing import Any
 from kennan.coding import reading
 from kennan.coding.events import confidence_of
 from kennan.coding.events.drafts import Draft, drafts
+from kennan.coding.events.embedding import embeddings, outers
 from kennan.coding.events.frames import lexicon
 from kennan.coding.events.participants import Participants
-from kennan.coding.modality import willed
+from kennan.coding.events.predicates import object_keys
+from kennan.coding.events.verdicts import SPEAKER
+from kennan.coding.modality import forces, willed
 from kennan.coding.places import Theatre
 from kennan.language import Reader
 from kennan.language.pack import table
@@ -69,16 +72,19 @@ def judge(
     theatre = Theatre(read)
     found = [(s, drafts(s, Participants(read, s, theatre).is_actor, language)) for s in sentences]
     places = _place(report.text, source), _place(report.text, target)
-    best: tuple[tuple[int, ...], Draft, tuple[Draft, ...]] | None = None
+    best: tuple[tuple[int, ...], Anchored, Draft, tuple[Draft, ...]] | None = None
     anchored = [(_anchor(sentence, *places), happenings) for sentence, happenings in found]
     for at, happenings in anchored:
         for draft in happenings:
             rank = _rank(at, draft)
             if rank is not None and (best is None or rank > best[0]):
-                best = rank, draft, happenings
+                best = rank, at, draft, happenings
     if best is not None:
-        draft = _said_by_it(best[1], best[2])
-        kind = willed(draft.type, draft.force, language)
+        _, at, draft, happenings = best
+        draft = _in_sum(draft, happenings)
+        kind = _as_backing(at, draft, language) or willed(draft.type, draft.force, language)
+        if kind == "MOBILIZE" and _whole(at.sentence, draft.sources) & at.target:
+            kind = "COOPERATE"  # forces of both sides moved together
         return {"type": kind, "forced": kind, "confidence": confidence_of(draft.match.evidence, language)}
     return {"type": None, "forced": _guess(anchored, language), "confidence": 0.0}
 
@@ -101,6 +107,9 @@ def _place(text: str, name: str) -> tuple[int, int] | None:
 
 
 MEANS = frozenset({"purpose", "infinitive", "participle", "adverbial"})
+# How well a kind of evidence tells what a clause is about; of a noun it tells little.
+CERTAIN = {"idiom": 3, "outer": 3, "light": 3, "verdict": 3, "phrasal": 2, "verb": 2, "nominal": 0}
+PROMISES = frozenset({"promising"})
 SAID = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE"})
 FUNCTION_WORDS = frozenset({"a", "an", "the", "of", "in", "and", "to", "for", "recipient", "actor", "s"})
 
@@ -123,7 +132,9 @@ def _rank(at: Anchored, draft: Draft) -> tuple[int, ...] | None:
     others = draft.targets if draft.match.object_head is None else (*draft.targets, draft.match.object_head)
     hits_target = bool(_whole(at.sentence, others) & target)
     if source:
-        hits_source = bool(_whole(at.sentence, draft.sources) & source) or _by_pronoun(at, draft)
+        hits_source = (
+            bool(_whole(at.sentence, draft.sources) & source) or _by_pronoun(at, draft) or _by_saying(at, draft)
+        )
         swapped = draft.frame.reciprocal and bool(_whole(at.sentence, draft.targets) & source)
         if not hits_source and not swapped:
             return None
@@ -133,19 +144,35 @@ def _rank(at: Anchored, draft: Draft) -> tuple[int, ...] | None:
     elif not (target and hits_target):
         return None
     reaches = bool(covered & target)
-    certain = {"idiom": 3, "outer": 3, "light": 3, "phrasal": 2, "verb": 2, "nominal": 0}[draft.match.evidence]
-    return (2 * hits_target + reaches + _weight(draft), certain, -draft.clause.start)
+    hits = hits_target if draft.force.purpose and draft.type not in SAID else 2 * hits_target
+    return (hits + reaches + _weight(draft), CERTAIN.get(draft.match.evidence, 1), -draft.clause.start)
 
 
-def _said_by_it(draft: Draft, happenings: tuple[Draft, ...]) -> Draft:
-    """What a call, a visit or a letter was for or said ("called him to congratulate him"), where that is told."""
-    if draft.type != "CONSULT" or draft.clause.nominal:
-        return draft
+def _in_sum(draft: Draft, happenings: tuple[Draft, ...]) -> Draft:
+    """The happening that names a clause with what stands under it: a call or a visit is what was said by it ("called
+    to congratulate him"), forces sent to help are help, and a march to denounce somebody is a protest."""
     for other in happenings:
-        beneath = other.clause.parent == draft.clause.index and other.clause.link in MEANS
-        if beneath and other.type in SAID and set(other.sources) & set(draft.sources):
+        if not set(other.sources) & set(draft.sources):
+            continue
+        if other.clause.parent == draft.clause.index and other.clause.link in MEANS and not draft.clause.nominal:
+            if draft.type == "CONSULT" and other.type in SAID:
+                return other
+            if draft.type == "MOBILIZE" and other.type == "AID":
+                return other
+        beneath = draft.clause.parent == other.clause.index and draft.clause.link in MEANS
+        if beneath and other.type == "PROTEST" and draft.type in SAID:
             return other
     return draft
+
+
+def _as_backing(at: Anchored, draft: Draft, language: str) -> str | None:
+    """SUPPORT, where somebody gives his word to back another: to promise one's backing is to back."""
+    if draft.type != "AGREE" or draft.match.evidence != "outer" or draft.frame.note not in PROMISES:
+        return None
+    verbs = lexicon(language).verbs
+    promised = [at.sentence.clauses[i] for i in draft.inner]
+    keys = [k for c in promised for k in (c.lemma, *(f"{c.lemma} {a.preposition}" for a in c.obliques()))]
+    return "SUPPORT" if any(f.type == "SUPPORT" for k in keys for f in verbs.get(k, ())[-1:]) else None
 
 
 def _weight(draft: Draft) -> int:
@@ -155,6 +182,14 @@ def _weight(draft: Draft) -> int:
     if draft.force.purpose:
         return 1 if draft.type in SAID else 0
     return 1 if draft.type == "CONSULT" else 2
+
+
+def _by_saying(at: Anchored, draft: Draft) -> bool:
+    """Whether the source is the speaker of a happening that is an act of whoever says it."""
+    if draft.frame.source != SPEAKER or draft.force.speaker is None:
+        return False
+    subject = at.sentence.clauses[draft.force.speaker].first("subject")
+    return subject is not None and bool(_whole(at.sentence, (subject.head, *subject.conjuncts)) & at.source)
 
 
 def _by_pronoun(at: Anchored, draft: Draft) -> bool:
@@ -180,9 +215,33 @@ def _whole(sentence: Sentence, heads: Iterable[int]) -> frozenset[int]:
     return frozenset(out)
 
 
+def _own_predicates(at: Anchored, language: str) -> Iterator[str]:
+    """What the verbs of the source mean, alone or with their objects, whatever else their frames ask for."""
+    words, outer = lexicon(language), outers(language)[0]
+    told = forces(at.sentence, embeddings(at.sentence, language), language)
+    for clause in at.sentence.clauses:
+        role = "subject" if clause.voice == "active" else "agent"
+        if clause.nominal or not any(a.role == role and a.head in at.source for a in clause.arguments):
+            continue
+        added = (clause.particle, *(a.preposition for a in clause.obliques()))
+        for key in (*(f"{clause.lemma} {word}" for word in added if word), clause.lemma):
+            idioms = words.idioms.get(key, {})
+            objects = [a.head for a in clause.arguments if a.role == "object" or key.endswith(f" {a.preposition}")]
+            frames = [f for head in objects for name in object_keys(at.sentence, head) for f in idioms.get(name, ())]
+            frames += words.verbs.get(key, ())
+            types = (*(f.type for f in frames), *(o.type for o in outer.get(key, ())))
+            kind = next((t for t in types if t and t != "NONE"), None)
+            if kind:
+                yield willed(kind, told[clause.index], language)
+                break
+
+
 def _guess(anchored: list[tuple[Anchored, tuple[Draft, ...]]], language: str) -> str:
-    """Where no happening has the source: the predicate nearest above it, a happening of somebody else that has the
-    target, any word of the lexicon, and at last what is most common."""
+    """Where no happening has the source: what its own verbs may mean, the predicate nearest above it, a happening of
+    somebody else that has the target, any word of the lexicon, and at last what is most common."""
+    own = [kind for at, _ in anchored for kind in _own_predicates(at, language)]
+    if own:
+        return own[0]
     found: list[tuple[tuple[int, ...], str]] = []
     for at, happenings in anchored:
         for draft in happenings:

@@ -3,7 +3,7 @@
 from kennan.intake import dates
 from kennan.intake.credits import find_credits
 from kennan.intake.cues import Cues, cues
-from kennan.intake.language import identify
+from kennan.intake.language import ISO_639_1, identify
 from kennan.intake.options import Draft, Options
 from kennan.intake.page import Layout
 from kennan.intake.regions import body_text, lay_out
@@ -52,7 +52,7 @@ def assemble(name: str, origin: str, draft: Draft, options: Options) -> Report:
 def _code(value: str | None) -> str | None:
     """The ISO 639-1 code of a language tag ("pt-BR"), or None for anything else."""
     code = (value or "").strip().lower().replace("_", "-").split("-")[0]
-    return code if len(code) == 2 and code.isalpha() and code.isascii() else None
+    return code if code in ISO_639_1 else None
 
 
 def _published(

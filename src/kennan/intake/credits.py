@@ -52,7 +52,7 @@ def _tables(language: str) -> _Tables | None:
         articles=frozenset(found["articles"]),
         whole=frozenset(found["whole_report"]),
         cue=re.compile(rf"(?i)(?<!\w)(?:{alternatives(leading)})(?!\w)"),
-        after=re.compile(rf"(?i),?\s+(?:{alternatives(found['reported'])})(?!\w)"),
+        after=re.compile(rf"(?i)(?:,|(?<![\s,]))\s++(?:{alternatives(found['reported'])})(?!\w)"),
         state=re.compile(rf"(?i)(?<!\w)(?:{alternatives(found['state_media'])})(?!\w)"),
         noun=re.compile(rf"(?i)(?:{alternatives(found['media_nouns'])})(?!\w)"),
     )

@@ -15,7 +15,7 @@ DateLabel = Literal["published", "page", "bare"]
 MAX_PHRASE_LINE = 300
 MAX_DATE_LINE, MAX_NAMES, MAX_MASTHEAD = 110, 4, 7
 WORDS = re.compile(r"[^\W\d_](?:[\w.]*\w)?")
-PLACEHOLDER = re.compile(r"\$\$\d\$\$|\{\{\s*\w+\s*\}\}|&nbsp;|<%=|\[[a-z_]+ [^\]\n]*=[^\]\n]*\]", re.IGNORECASE)
+PLACEHOLDER = re.compile(r"\$\$\d\$\$|\{\{\s*\w+\s*\}\}|&nbsp;|<%=|\[[a-z_]+ [^\]\n=]*=[^\]\n]*\]", re.IGNORECASE)
 COUNTED = re.compile(r",\s?\d{1,6},\s?[^\W\d_]")
 LISTED = re.compile(r"[^\W\d_]\s?\(\d{1,6}\)(?=[\s,;|]|$)")
 CAPITALISED = re.compile(r"^[\"'“‘(]?[^\W\d_a-z]")

@@ -1,8 +1,17 @@
 """What intake is asked, and what it hands on."""
 
+import re
 from dataclasses import dataclass
+from datetime import date as Date
 
+from kennan.errors import UsageError
+from kennan.intake.language import ISO_639_1
 from kennan.model import Report
+
+DATE = re.compile(r"((?:19|20)\d\d)(?:-(\d\d)(?:-(\d\d))?)?")
+# Remedies for what is over a limit.
+LARGER = "split it, or raise --max-megabytes (max_file_bytes) if it is one report"
+LONGER = "split it into its reports"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +25,8 @@ class Options:
     max_file_bytes  largest document read, in bytes, after unpacking; tables are streamed and have no such limit
     max_text        longest text of one report, in code points
     max_ratio       how many times larger than its file an unpacked gzip file may grow, beyond its first megabyte
+
+    Raises UsageError for a language or date that is none.
     """
 
     text_column: str | None = None
@@ -32,10 +43,24 @@ class Options:
     max_text: int = 5_000_000
     max_ratio: int = 200
 
+    def __post_init__(self) -> None:
+        if self.language is not None and self.language not in ISO_639_1:
+            raise UsageError(f"{self.language}: not an ISO 639-1 code such as en")
+        if self.date is not None and not _is_date(self.date):
+            raise UsageError(f"{self.date}: not a date; write 2021, 2021-08 or 2021-08-17")
+
     def column(self, field: str) -> str | None:
         """The column that the user named for a field ("text", "title", "date", "outlet", "url", "language", "id")."""
         named: str | None = getattr(self, f"{field}_column")
         return named
+
+
+def _is_date(value: str) -> bool:
+    match = DATE.fullmatch(value)
+    try:
+        return match is not None and bool(Date(int(match[1]), int(match[2] or 1), int(match[3] or 1)))
+    except ValueError:
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +70,13 @@ class Source:
     name    of the report, or of the table whose rows are reports
     origin  absolute path, or "-" for standard input
     data    the bytes themselves, where they can't be read again from the path (standard input)
+    path    to open it by, where `origin` only shows it: its name is not UTF-8
     """
 
     name: str
     origin: str
     data: bytes | None = None
+    path: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ def paragraphs(page: str) -> str:
         if not line:
             joins = False
         elif joins and out:
-            if HYPHENATED.search(out[-1]) and line[0].islower():
+            if HYPHENATED.search(out[-1][-2:]) and line[0].islower():
                 out[-1] = out[-1][:-1] + line
             else:
                 out[-1] += " " + line

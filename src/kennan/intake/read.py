@@ -8,7 +8,7 @@ from typing import BinaryIO
 from kennan.errors import InputError
 from kennan.intake.assemble import assemble
 from kennan.intake.html import read_html
-from kennan.intake.options import Draft, Intake, Options, Source
+from kennan.intake.options import LARGER, LONGER, Draft, Intake, Options, Source
 from kennan.intake.pdf import read_pdf
 from kennan.intake.table import Row, read_csv, read_jsonl
 from kennan.intake.unpack import Stream, decode, open_source, unpacked, whole
@@ -50,10 +50,7 @@ def _read(source: Source, options: Options) -> Iterator[Intake | Skipped]:
     with open_source(source) as stream:
         original = stream.read(options.max_file_bytes + 1)
     if len(original) > options.max_file_bytes:
-        limit = f"{options.max_file_bytes:,}"
-        raise InputError(
-            source.name, f"is larger than {limit} bytes", "split it, or raise the limit if it is one report"
-        )
+        raise InputError(source.name, f"is larger than {options.max_file_bytes:,} bytes", LARGER)
     with open_source(Source(source.name, source.origin, original)) as stream:
         data = whole(stream, source.name, options.max_file_bytes, options.max_ratio)
     if not data.strip():
@@ -70,7 +67,7 @@ def _read(source: Source, options: Options) -> Iterator[Intake | Skipped]:
     draft = _document(data, form, source.name, options)
     if len(draft.text) > options.max_text:
         fault = f"the text is longer than {options.max_text:,} characters"
-        raise InputError(source.name, fault, "split it, or raise the limit")
+        raise InputError(source.name, fault, LONGER)
     yield Intake(assemble(source.name, source.origin, draft, options), original)
 
 

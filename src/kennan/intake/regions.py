@@ -70,11 +70,13 @@ def _sign_off(page: Page) -> None:
 
 def _marked_headings(page: Page) -> None:
     """Markdown headings; the first of level one at the top is the title."""
+    below = False  # whether prose stands above
     for index, unit in enumerate(page.units):
+        below = below or (index > 0 and page.prose(index - 1))
         marks = len(unit.text) - len(unit.text.lstrip("#"))
         if not 1 <= marks <= 6 or unit.text[marks : marks + 1] != " " or "\n" in unit.text:
             continue
-        if marks == 1 and page.layout.title is None and not any(page.prose(i) for i in range(index)):
+        if marks == 1 and page.layout.title is None and not below:
             page.kinds[index], page.layout.title = "title", unit.text[marks:].strip(" #")
         else:
             page.kinds[index] = "heading"

@@ -1,13 +1,15 @@
 """Files, folders, patterns and standard input to sources, each with the name of its report."""
 
+import errno
 import glob
+import hashlib
 import os
 import re
 import stat
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from kennan.intake.options import Options, Source
@@ -18,6 +20,8 @@ READ_SUFFIXES = frozenset(
 )
 ADDRESS = re.compile(r"(?i)^(?:https?|ftp)://")
 PATTERN = re.compile(r"[*?\[]")
+# Case files and what SQLite keeps beside them: no reports, and often in the folder that is read.
+OWN_SUFFIXES = (".case", ".case-wal", ".case-shm", ".case-journal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,8 @@ def sources(inputs: Sequence[str], options: Options) -> Iterator[Source | Skippe
 
     An input is a file, a folder (read with its subfolders), a pattern ("reports/*.txt") or "-" (standard input).
     Folders give the files whose suffix Kennan reads; a file named by itself is always tried. Whatever is left out
-    of a folder, but for hidden files, is a `Skipped` with its reason. Raises nothing.
+    of a folder, but for hidden files, case files and links to what is read anyway, is a `Skipped` with its reason.
+    Names and origins are valid Unicode: bytes that are no UTF-8 are shown as "\\xff". Raises nothing.
     """
     found: list[_Found] = []
     skipped: list[Skipped] = []
@@ -39,12 +44,21 @@ def sources(inputs: Sequence[str], options: Options) -> Iterator[Source | Skippe
         for item in _expand(given):
             (found if isinstance(item, _Found) else skipped).append(item)  # type: ignore[arg-type]
     named = _names(found)
-    yield from sorted(set(skipped), key=lambda s: (s.name, s.fault))
+    yield from sorted({replace(s, name=shown(s.name)) for s in skipped}, key=lambda s: (s.name, s.fault))
     for path in sorted(named, key=lambda p: (named[p], p)):
-        yield Source(named[path], path)
+        origin = shown(path)
+        yield Source(named[path], origin, path=None if origin == path else path)
     if "-" in inputs:
         data = sys.stdin.buffer.read(options.max_file_bytes + 1)
-        yield Source("-", "-", data)
+        yield Source(f"stdin-{hashlib.sha256(data).hexdigest()[:8]}", "-", data)
+
+
+def shown(path: str) -> str:
+    """A path as valid Unicode, its undecodable bytes as "\\xff"."""
+    try:
+        return os.fsencode(path).decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:  # lone surrogates that stand for no byte
+        return path.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _expand(given: str) -> Iterator[_Found | Skipped]:
@@ -92,37 +106,55 @@ def _folder(folder: Path) -> Iterator[_Found | Skipped]:
     faults: list[OSError] = []
     for base, folders, files in os.walk(folder, onerror=faults.append, followlinks=False):
         for linked in sorted(f for f in folders if not f.startswith(".") and os.path.islink(os.path.join(base, f))):
-            yield _link(os.path.join(base, linked), folder, root)
+            yield from _link(os.path.join(base, linked), folder, root)
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for file in sorted(files):
             if not file.startswith("."):
-                yield _in_folder(os.path.join(base, file), folder, root)
+                yield from _in_folder(os.path.join(base, file), folder, root)
     for fault in faults:
         yield _unreadable(_relative(fault.filename or str(folder), folder), fault)
 
 
-def _in_folder(path: str, folder: Path, root: str) -> _Found | Skipped:
+def _in_folder(path: str, folder: Path, root: str) -> Iterator[_Found | Skipped]:
     name = _relative(path, folder)
+    if name.lower().endswith(OWN_SUFFIXES):
+        return
     try:
         if os.path.islink(path):
-            return _link(path, folder, root)
+            yield from _link(path, folder, root)
+            return
         if not stat.S_ISREG(os.stat(path).st_mode):
-            return Skipped(name, "is no regular file", "leave it out, or pass its content on standard input")
+            yield Skipped(name, "is no regular file", "leave it out, or pass its content on standard input")
+            return
     except OSError as error:
-        return _unreadable(name, error)
+        yield _unreadable(name, error)
+        return
     suffix = _suffix(name)
-    if suffix not in READ_SUFFIXES:
-        return Skipped(name, f"files with the suffix {suffix} are not read", "name the file itself to have it tried")
-    return _Found(os.path.abspath(path), name)
-
-
-def _link(path: str, folder: Path, root: str) -> Skipped:
-    inside = os.path.realpath(path).startswith(root + os.sep)
-    if inside:
-        fault, remedy = "is a symbolic link to what is read under its own name", "nothing needs to be done"
+    if suffix in READ_SUFFIXES:
+        yield _Found(os.path.abspath(path), name)
     else:
-        fault, remedy = "is a symbolic link that leads out of the folder", "name its target to have it read"
-    return Skipped(_relative(path, folder), fault, remedy)
+        yield Skipped(name, f"files with the suffix {suffix} are not read", "name the file itself to have it tried")
+
+
+def _link(path: str, folder: Path, root: str) -> Iterator[Skipped]:
+    """What is wrong with a symbolic link; nothing where its target is met in the folder under its own name."""
+    name, target = _relative(path, folder), os.path.realpath(path)
+    try:
+        os.stat(path)
+    except FileNotFoundError:
+        yield Skipped(name, "is a symbolic link to nothing", "mend the link or remove it")
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            yield Skipped(name, "is a symbolic link that leads in a circle", "mend the link or remove it")
+        else:
+            yield _unreadable(name, error)
+    else:
+        if os.path.join(os.path.realpath(os.path.dirname(path)), "").startswith(os.path.join(target, "")):
+            yield Skipped(name, "is a symbolic link to a folder that it is in", "nothing needs to be done")
+        elif not target.startswith(os.path.join(root, "")):
+            yield Skipped(name, "is a symbolic link that leads out of the folder", "name its target to have it read")
+        elif any(part.startswith(".") for part in PurePath(target).relative_to(root).parts):
+            yield Skipped(name, "is a symbolic link to what is hidden", "name its target to have it read")
 
 
 def _relative(path: str, folder: Path) -> str:
@@ -147,7 +179,7 @@ def _names(found: Sequence[_Found]) -> dict[str, str]:
             shortest[item.path] = item.name
     depth = {path: len(PurePath(name).parts) for path, name in shortest.items()}
     while True:
-        named = {path: "/".join(PurePath(path).parts[-depth[path] :]) for path in shortest}
+        named = {path: shown("/".join(PurePath(path).parts[-depth[path] :])) for path in shortest}
         clashes: dict[str, list[str]] = defaultdict(list)
         for path, name in named.items():
             clashes[name].append(path)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kennan.errors import InputError
-from kennan.intake.options import Draft, Options
+from kennan.intake.options import LONGER, Draft, Options
 from kennan.intake.unpack import CONTROL, SAMPLE, encoding_of
 from kennan.model import Skipped, content_id
 
@@ -65,8 +65,7 @@ def read_jsonl(stream: io.RawIOBase, name: str, options: Options) -> Iterator[Ro
         try:
             row = json.loads(line)
         except (ValueError, RecursionError) as error:
-            what = error.msg if isinstance(error, json.JSONDecodeError) else type(error).__name__
-            yield Skipped(f"{name}#{number}", f"the line is not JSON: {what}", "mend the line; the others were read")
+            yield Skipped(f"{name}#{number}", _broken(error), "mend the line; the others were read")
             continue
         if not isinstance(row, dict):
             yield Skipped(f"{name}#{number}", "the line holds no JSON object", "give one object a line")
@@ -81,6 +80,13 @@ def read_jsonl(stream: io.RawIOBase, name: str, options: Options) -> Iterator[Ro
             yield Row(label, made, line.encode("utf-8", "surrogatepass").rstrip(b"\r\n"))
         else:
             yield Skipped(label, *made)
+
+
+def _broken(error: ValueError | RecursionError) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return f"the line is not JSON: {error.msg}"
+    what = "it is nested too deeply" if isinstance(error, RecursionError) else "a number is too long"
+    return f"the line can't be read: {what}"
 
 
 def read_csv(stream: io.RawIOBase, name: str, options: Options, delimiter: str | None) -> Iterator[Row | Skipped]:
@@ -202,7 +208,7 @@ def _no_text(names: list[str]) -> str:
 
 
 def _too_long(name: str, options: Options) -> Skipped:
-    return Skipped(name, f"the text is longer than {options.max_text:,} characters", "split it, or raise the limit")
+    return Skipped(name, f"the text is longer than {options.max_text:,} characters", LONGER)
 
 
 def _draft(row: dict[str, Any], columns: dict[str, str], form: str, options: Options) -> Draft | tuple[str, str]:
@@ -212,7 +218,7 @@ def _draft(row: dict[str, Any], columns: dict[str, str], form: str, options: Opt
     if not body:
         return "the row has no text", "leave it out, or fill its text"
     if len(body) > options.max_text:
-        return f"the text is longer than {options.max_text:,} characters", "split it, or raise the limit"
+        return f"the text is longer than {options.max_text:,} characters", LONGER
     said.pop("id", None)
     if len(said.get("outlet", "").split()) > MAX_OUTLET_WORDS:
         said.pop("outlet")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from kennan.errors import InputError
-from kennan.intake.options import Source
+from kennan.intake.options import LARGER, Source
 
 GZIP = b"\x1f\x8b"
 CHUNK = 1 << 16
@@ -43,7 +43,7 @@ class Decoded:
 
 def open_source(source: Source) -> BinaryIO:
     """The source's bytes as they are. Raises OSError."""
-    return io.BytesIO(source.data) if source.data is not None else open(source.origin, "rb")
+    return io.BytesIO(source.data) if source.data is not None else open(source.path or source.origin, "rb")
 
 
 def unpacked(stream: BinaryIO, name: str, max_ratio: int) -> Iterator[bytes]:
@@ -110,9 +110,7 @@ def whole(stream: BinaryIO, name: str, limit: int, max_ratio: int) -> bytes:
     for piece in unpacked(stream, name, max_ratio):
         out += piece
         if len(out) > limit:
-            raise InputError(
-                name, f"is larger than {limit:,} bytes", "split it, or raise the limit if it is one report"
-            )
+            raise InputError(name, f"is larger than {limit:,} bytes", LARGER)
     return bytes(out)
 
 

@@ -16,6 +16,7 @@ MARKED: dict[str, ClauseLink] = {
 }  # fmt: skip
 # "accused Moscow of breaking ...", "stopped them from leaving": what the object does.
 OF_THE_OBJECT = frozenset({"of", "from", "for", "into"})
+LINKING = frozenset({"when", "while", "where", "why", "how", "once", "after", "before", "until"})
 PLACE_AND_TIME = frozenset({"where", "when", "why", "how"})
 
 
@@ -130,7 +131,9 @@ def clauses(tree: Tree, event_nouns: frozenset[str]) -> tuple[Clause, ...]:
     for index, token in enumerate(tokens):
         if _is_predicate(tree, index):
             drafts[index] = _verbal(tree, index)
-        elif token.pos in ("NOUN", "PROPN") and token.lemma.lower() in event_nouns and token.relation != "compound":
+        elif (
+            token.pos in ("NOUN", "PROPN") and token.relation != "compound" and _names_event(tokens, index, event_nouns)
+        ):
             drafts[index] = _nominal(tree, index)
     for index in _outer_first(tree, drafts):
         _embed(tree, drafts, index)
@@ -161,6 +164,13 @@ def clauses(tree: Tree, event_nouns: frozenset[str]) -> tuple[Clause, ...]:
             )
         )
     return tuple(out)
+
+
+def _names_event(tokens: Sequence[Token], index: int, event_nouns: frozenset[str]) -> bool:
+    """Whether a noun is an event noun, alone or with what a hyphen joins to it ("pull-out")."""
+    lemma = tokens[index].lemma.lower()
+    joined = index > 1 and tokens[index - 1].text == "-"
+    return lemma in event_nouns or (joined and f"{tokens[index - 2].text.lower()}-{lemma}" in event_nouns)
 
 
 def _tense(token: Token, draft: _Draft) -> str:
@@ -221,10 +231,7 @@ def _verbal(tree: Tree, index: int) -> _Draft:
                 draft.marker = token.text.lower()
             case "advmod":
                 draft.adverbs.append(token.lemma.lower())
-                if (
-                    token.lemma.lower() in ("when", "while", "where", "why", "how", "once", "after", "before", "until")
-                    and child < index
-                ):
+                if token.lemma.lower() in LINKING and child < index:
                     draft.marker = draft.marker or token.lemma.lower()
             case _:
                 pass

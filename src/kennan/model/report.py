@@ -44,7 +44,8 @@ class Report:
     """One document as read; `text` never changes.
 
     id        content hash of name and text
-    name      path relative to the folder or file named on the command line; `file#id` for a row of a table
+    name      path relative to the folder or file named on the command line; `file#id` for a row of a table;
+              `stdin-` and the start of a digest for standard input
     language  ISO 639-1, or "und" where it can't be told
     origin    absolute path (with #id), "-" for standard input; never exported
     lacks     what could not be had from it, in words for the user ("no date stated", "language not parsed: sw")

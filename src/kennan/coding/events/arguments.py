@@ -174,7 +174,7 @@ class Arguments:
 
 def _is(given: str, wanted: str) -> bool:
     """Whether a preposition is the one wanted; "away from" is a kind of "from", "because of" is no kind of "of"."""
-    return given == wanted or (wanted != "of" and given.endswith(" " + wanted))
+    return given == wanted or (wanted != "of" and given != "according to" and given.endswith(" " + wanted))
 
 
 def _heads(argument: Argument | None) -> tuple[int, ...]:

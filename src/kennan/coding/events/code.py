@@ -7,6 +7,8 @@ from functools import cache
 from kennan.coding.contexts import contexts
 from kennan.coding.events.drafts import Draft, drafts
 from kennan.coding.events.participants import Participants
+from kennan.coding.events.story import Happening, Story
+from kennan.coding.events.verdicts import SPEAKER
 from kennan.coding.modality import Force, willed
 from kennan.coding.places import Theatre, place_of
 from kennan.coding.reading import Reading
@@ -23,41 +25,47 @@ def code(reading: Reading) -> tuple[Event, ...]:
     body = any(sentence.region == "body" for sentence in reading.sentences)
     language = reading.report.language
     theatre = Theatre(reading)
-    out: dict[str, Event] = {}
+    happenings: list[Happening] = []
     for sentence in reading.sentences:
-        if sentence.region != ("body" if body else "title") or not sentence.clauses:
+        if sentence.region not in (("body", "teaser") if body else ("title",)) or not sentence.clauses:
             continue
         participants = Participants(reading, sentence, theatre)
         for draft in drafts(sentence, participants.is_actor, language):
-            for event in _events(reading, participants, draft, language):
-                out.setdefault(event.id, event)
+            happenings.append(_happening(reading, participants, _speakers_own(participants, draft, language)))
+    story = Story(reading, happenings)
+    out: dict[str, Event] = {}
+    for happening in happenings:
+        story.complete(happening)
+        for event in _events(reading, happening, language):
+            out.setdefault(event.id, event)
     return tuple(sorted(out.values(), key=lambda e: (e.span.start, e.span.end, e.cue.start)))
 
 
 @cache
-def _precisions(language: str) -> dict[str, float]:
-    found: dict[str, float] = table(language, "event_confidence").get("precision", {})
+def _precisions(language: str, kind: str) -> dict[str, float]:
+    found: dict[str, float] = table(language, "event_confidence").get(kind, {})
     return found
 
 
-def confidence_of(evidence: str, language: str = "en") -> float:
-    """The measured precision of a kind of evidence, in [0, 1]."""
-    return _precisions(language).get(evidence, 0.5)
+def confidence_of(evidence: str, language: str = "en", implied: str | None = None) -> float:
+    """The measured precision of a kind of evidence, in [0, 1], and of a way in which sides were supplied."""
+    supplied = _precisions(language, "implied").get(implied or "", 1.0)
+    return round(_precisions(language, "precision").get(evidence, 0.5) * supplied, 3)
 
 
-def _events(reading: Reading, participants: Participants, draft: Draft, language: str) -> Iterator[Event]:
-    sentence = participants.sentence
-    draft = _speakers_own(participants, draft, language)
-    sources, targets = _sides(participants, draft)
+def _events(reading: Reading, happening: Happening, language: str) -> Iterator[Event]:
+    draft, sentence = happening.draft, happening.participants.sentence
+    sources, targets = happening.sources, happening.targets
     if not _is_told(draft, sources, targets):
         return
     span = _span(sentence, draft)
+    told = _core(sentence, draft, span)
     cue = _cue(sentence, draft)
     when = reading.dates.of_clause(sentence, draft.clause)
     place = place_of(reading, sentence, draft.clause, language)
     about = contexts(sentence, draft.clause.start, draft.clause.end, language)
     for source in sources or (None,):
-        attribution = reading.speech.attribution(span, source)
+        attribution = reading.speech.attribution(told, source)
         for target in targets or (None,):
             yield Event(
                 span=span,
@@ -72,17 +80,30 @@ def _events(reading: Reading, participants: Participants, draft: Draft, language
                 when=when,
                 place=place,
                 reciprocal=draft.frame.reciprocal,
-                confidence=confidence_of(draft.match.evidence, language),
+                confidence=confidence_of(draft.match.evidence, language, happening.implied),
                 cue=cue,
             )
+
+
+def _happening(reading: Reading, participants: Participants, draft: Draft) -> Happening:
+    sources, targets = _sides(participants, draft)
+    if draft.frame.source == SPEAKER:
+        voice = reading.speech.attribution(_span(participants.sentence, draft)).voice
+        sources, targets = () if voice is None else (voice,), tuple(t for t in targets if t != voice)
+    return Happening(participants, draft, sources, targets)
 
 
 def _sides(participants: Participants, draft: Draft) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The referents of a happening's sources and targets."""
     sources = participants.all(draft.sources, as_source=True)
-    targets = participants.others(draft.targets, sources, moves=draft.type in MOVES)
+    heads = tuple(h for h in draft.targets if not participants.is_force(h)) if draft.type in MOVES else draft.targets
+    targets = participants.others(heads, sources, moves=draft.type in MOVES)
     if draft.frame.reciprocal and not targets and len(sources) > 1:
         return sources[:1], sources[1:]
+    if draft.type in MOVES or draft.type == "ASSAULT":
+        targets = tuple(t for t in targets if not any(participants.one_state(t, s) for s in sources))
+        if any(participants.is_the_country(head) for head in draft.targets):
+            targets = ()
     if sources and not targets and draft.type in ON_LAND:
         land = participants.theatre.around(participants.sentence, draft.clause, sources)
         targets = () if land is None else (land,)
@@ -98,8 +119,11 @@ def _is_told(draft: Draft, sources: tuple[str, ...], targets: tuple[str, ...]) -
         return True
     if draft.type in NEEDS_RECIPIENT or draft.frame.requires == "recipient":
         return False
-    alone = bool(draft.targets) or draft.type in ALONE
-    return alone or not (draft.clause.nominal or draft.type == "SUPPORT")
+    if draft.force.modality in ("denied", "conditional"):
+        return False
+    if draft.clause.nominal:
+        return draft.type == "RETREAT"
+    return bool(draft.targets) or draft.type in ALONE or draft.type != "SUPPORT"
 
 
 def _span(sentence: Sentence, draft: Draft) -> Span:
@@ -117,8 +141,19 @@ def _span(sentence: Sentence, draft: Draft) -> Span:
     return span
 
 
+def _core(sentence: Sentence, draft: Draft, span: Span) -> Span:
+    """The span without clauses that hang on behind a comma: they may be the narrator's ("..., suggesting that ...")."""
+    end = draft.clause.end
+    for clause in sentence.clauses:
+        hangs = clause.parent == draft.clause.index and clause.link in ("participle", "adverbial", "purpose", "time")
+        if hangs and clause.start > draft.clause.head and sentence.tokens[clause.start - 1].text == ",":
+            end = min(end, clause.start - 1)
+    last = sentence.start + sentence.tokens[end - 1].end
+    return Span(span.report, span.start, last) if span.start < last < span.end else span
+
+
 NEEDS_RECIPIENT = frozenset({"AID", "COOPERATE", "SANCTION"})  # by PLOVER
-# Nouns of these types tell an event even where they say nothing of what it is about.
+# Told also where nothing says what it is about.
 ALONE = frozenset({"CONSULT", "RETREAT", "PROTEST", "MOBILIZE", "ASSAULT", "AGREE"})
 SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE"})  # told also where nobody says who did it
 MOVES = frozenset({"RETREAT", "MOBILIZE"})

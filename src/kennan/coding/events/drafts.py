@@ -50,7 +50,7 @@ class Drafting:
     def drafts(self) -> tuple[Draft, ...]:
         """All happenings in the order of their clauses; those that another one swallows are left out."""
         clauses = self.sentence.clauses
-        matcher = Matcher(self.sentence, self.lexicon, self.arguments, self.is_actor)
+        matcher = Matcher(self.sentence, self.lexicon, self.arguments, self.is_actor, self.language)
         for clause in clauses:
             found = matcher.match(clause)
             if found is not None:

@@ -8,6 +8,7 @@ from kennan.language.pack import table
 from kennan.language.sentence import Clause, Sentence
 
 Inner = Literal["swallow", "actual", "planned", "possible", "denied", "demanded"]
+VOICED = frozenset({"THREATEN", "ACCUSE"})
 EMBEDDED = frozenset({"infinitive", "complement", "participle", "purpose", "parataxis"})
 
 
@@ -103,6 +104,8 @@ def _embedding(
     for outer in candidates:
         if outer.forms and form not in outer.forms:
             continue
+        if inner.link == "parataxis" and outer.type in VOICED:
+            continue  # "the war will spread, he warned" only says who said so
         if outer.mood is not None and form == "that" and not _fits(sentence, outer.mood, inner):
             continue
         if inner.link == "purpose" and not parent.nominal and outer.control != "object":

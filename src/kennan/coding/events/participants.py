@@ -1,14 +1,23 @@
 """From head tokens to referents: who is meant by a phrase that is, or belongs to, somebody."""
 
+from functools import cache
+
 from kennan.coding.events.arguments import Arguments
 from kennan.coding.events.frames import lexicon
 from kennan.coding.places import Theatre
 from kennan.coding.reading import Reading
+from kennan.language.pack import table
 from kennan.language.sentence import Sentence
 
 BELONGING = ("of", "from", "by")
 WHEREABOUTS = ("in", "to", "with", "against", "on", "for", "at")
 DEPTH = 2
+POWERS = frozenset({"state", "government"})
+
+
+@cache
+def _lands(language: str) -> frozenset[str]:
+    return frozenset(table(language, "event_slots").get("land", {}).get("nouns", ()))
 
 
 class Participants:
@@ -18,6 +27,8 @@ class Participants:
         self.theatre = theatre
         self.sentence = sentence
         self.mentions = reading.mentions
+        self.classes = lexicon(reading.report.language).classes
+        self.lands = _lands(reading.report.language)
         self.arguments = Arguments(sentence, lexicon(reading.report.language).partitives)
 
     def named(self, head: int) -> str | None:
@@ -64,6 +75,23 @@ class Participants:
         ("evacuated its embassy"), that."""
         kept = (head for head in heads if not (moves and self._belongs(head, sources)))
         return tuple(r for r in self.all(tuple(kept), as_source=False) if r not in sources)
+
+    def one_state(self, one: str, other: str) -> bool:
+        """Whether two referents are a state and one of its bodies, or two of these."""
+        a, b = self.mentions.referent(one), self.mentions.referent(other)
+        return a.country is not None and a.country == b.country and a.kind in POWERS and b.kind in POWERS
+
+    def is_force(self, head: int) -> bool:
+        """Whether the phrase names troops without saying whose: what is moved, not towards whom."""
+        phrase = self.sentence.phrase(head)
+        owned = phrase is not None and (phrase.possessor is not None or bool(self.arguments.modifiers(head)))
+        return not owned and "troops" in self.classes.get(self.arguments.lemma(head), ())
+
+    def is_the_country(self, head: int) -> bool:
+        """Whether the phrase is a bare "the country", which means the land that all is about."""
+        phrase = self.sentence.phrase(head)
+        bare = phrase is not None and phrase.end - phrase.start == 2 and not phrase.prepositions
+        return bare and self.sentence.tokens[head].text.lower() in self.lands
 
     def _belongs(self, head: int, sources: tuple[str, ...]) -> bool:
         phrase = self.sentence.phrase(head)

@@ -6,9 +6,10 @@ from typing import Literal
 
 from kennan.coding.events.arguments import Arguments
 from kennan.coding.events.frames import ANY, Frame, Lexicon
+from kennan.coding.events.verdicts import verdict
 from kennan.language.sentence import Clause, Sentence
 
-Evidence = Literal["idiom", "light", "phrasal", "verb", "nominal", "outer"]
+Evidence = Literal["idiom", "light", "phrasal", "verb", "nominal", "outer", "verdict"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,14 @@ class Matcher:
     """Matches the clauses of one sentence. `is_actor` tells whether a noun phrase (head token) names somebody."""
 
     def __init__(
-        self, sentence: Sentence, lexicon: Lexicon, arguments: Arguments, is_actor: Callable[[int], bool]
+        self,
+        sentence: Sentence,
+        lexicon: Lexicon,
+        arguments: Arguments,
+        is_actor: Callable[[int], bool],
+        language: str = "en",
     ) -> None:
+        self.language = language
         self.sentence = sentence
         self.lexicon = lexicon
         self.arguments = arguments
@@ -37,8 +44,16 @@ class Matcher:
 
     def match(self, clause: Clause) -> Match | None:
         """The frame of a clause, or None, also where the lexicon says that it is no event (type NONE)."""
-        found = self._nominal(clause) if clause.nominal else self._verbal(clause)
+        found = self._nominal(clause) if clause.nominal else self._verdict(clause) or self._verbal(clause)
         return None if found is None or found.frame.type == "NONE" else found
+
+    def _verdict(self, clause: Clause) -> Match | None:
+        found = verdict(self.sentence, clause, self.arguments, self.language)
+        if found is None:
+            return None
+        frame, word = found
+        key = f"{clause.lemma} {self.sentence.tokens[word].lemma.lower()}"
+        return Match(clause.index, frame, "verdict", key, (clause.head, word))
 
     def _nominal(self, clause: Clause) -> Match | None:
         for name in object_keys(self.sentence, self.arguments.content(clause.head)):

@@ -7,6 +7,7 @@ from functools import cache
 from kennan.coding.events.arguments import Arguments
 from kennan.coding.events.frames import Lexicon
 from kennan.coding.events.predicates import Match
+from kennan.coding.events.verdicts import SPEAKER
 from kennan.coding.modality import is_averse
 from kennan.language.pack import table
 from kennan.language.sentence import Argument, Clause, Sentence
@@ -67,7 +68,22 @@ class Sides:
     def sources(self, clause: Clause, found: Match) -> tuple[int, ...]:
         """The heads of those who do it; of a statement that does it, of those who issued it."""
         heads = self._doers(clause, found)
-        return tuple(i for h in heads for i in self.issuers(h)) if heads else ()
+        return tuple(i for h in heads for i in self.issuers(self._identified(h))) if heads else ()
+
+    def _identified(self, head: int) -> int:
+        """Who is said to be the one that does it: in "it was one of the groups that fought" it."""
+        tokens = self.sentence.tokens
+        if tokens[head].pos == "PROPN":
+            return head
+        above = head
+        if tokens[above].relation == "pobj" and tokens[tokens[above].head].text.lower() == "of":
+            above = tokens[tokens[above].head].head
+        if tokens[above].relation == "attr":
+            for clause in self.sentence.clauses:
+                subject = clause.first("subject")
+                if clause.head == tokens[above].head and subject is not None and self.is_actor(subject.head):
+                    return subject.head
+        return head
 
     def issuers(self, head: int) -> tuple[int, ...]:
         """Who issued what is said or written there, if it is such a thing; else the head itself."""
@@ -79,6 +95,8 @@ class Sides:
         return (head,)
 
     def _doers(self, clause: Clause, found: Match) -> tuple[int, ...]:
+        if found.frame.source == SPEAKER:
+            return ()
         if self._undergoes(found):
             return self.arguments.first(clause, ("from", "by")) or self._noun_places(found, found.frame.source)
         if found.evidence == "light":

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from kennan.coding.mentions.draft import Draft, Function
-from kennan.coding.mentions.words import Gender, Noun
+from kennan.coding.mentions.words import Gender, Noun, Words
 from kennan.language.world import Entry
 from kennan.model import ActorKind
 
@@ -110,6 +110,22 @@ class Salience:
         if not scores:
             return None
         return holder[max(scores, key=lambda k: (scores[k], holder[k].draft.place))]
+
+
+def same_when_repeated(draft: Draft, words: Words) -> tuple[str, ...]:
+    """The words of a description that, said again, mean the same: a definite one with a name within ("the Hale
+    administration"), "world powers"; empty for others, and for persons of whom there may be several."""
+    noun = draft.noun
+    if noun is not None and noun.name == "state" and draft.plural and draft.definiteness == "bare":
+        return (noun.canonical,) if " " in noun.canonical and draft.owner is None else ()
+    if draft.form != "nominal" or draft.definiteness != "definite" or draft.plural or draft.sense is not None:
+        return ()
+    tokens = draft.sentence.tokens[draft.first : draft.last]
+    if tokens[0].text.casefold() != "the" or not any(t.text[0].isupper() for t in tokens[1:]):
+        return ()
+    if draft.kind == "person" and draft.role not in words.sole:
+        return ()
+    return tuple(t.text.casefold() for t in tokens)
 
 
 def fold(name: str) -> tuple[str, ...]:

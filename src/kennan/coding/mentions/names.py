@@ -43,7 +43,7 @@ def group_names(drafts: Sequence[Draft], words: Words) -> dict[Draft, Group]:
             beside.setdefault(draft.place, kind)
     kinds = _kinds(unknown, beside)
     _full_names(unknown, kinds, words, found, known)
-    _short_names(unknown, kinds, words, found)
+    _short_names(unknown, kinds, words, found, _kin(drafts, found, words))
     _abbreviations(names, found)
     _last_words(names, found, words)
     return found
@@ -56,6 +56,10 @@ def _genders(drafts: Sequence[Draft], names: list[Draft]) -> None:
     for nominal in told.values():
         name = at.get((nominal.sentence.index, nominal.same_as if nominal.same_as is not None else -1))
         if name is not None and nominal.function != "attribute":
+            name.gender = name.gender or nominal.gender
+        # "His wife Ada Hale": without a comma between them.
+        name = at.get((nominal.sentence.index, nominal.last))
+        if name is not None and name.first == nominal.last and not nominal.plural:
             name.gender = name.gender or nominal.gender
     for name in names:
         if name.same_as is not None and (name.sentence.index, name.same_as) in told:
@@ -152,6 +156,7 @@ def _short_names(
     kinds: dict[tuple[str, ...], ActorKind | None],
     words: Words,
     found: dict[Draft, Group],
+    kin: set[int],
 ) -> None:
     """Single names of persons. Those with a title choose first; a bare one goes where the titled ones went, else to
     whoever was first introduced by that name."""
@@ -180,6 +185,9 @@ def _short_names(
                 if (id(g), draft.gender) not in barred
                 and not ((id(g), "") in barred and not (draft.gender and g.gender == draft.gender))
             ]
+        if any(id(g) in kin for g in candidates) and draft.gender != "f":
+            others = [g for g in candidates if id(g) not in kin]
+            candidates = others if others or draft.role in words.sole else candidates
         bearer = _bearer(draft, word, candidates, titled, words)
         if bearer is None and (kinds[(word,)] is None or draft.label == "-"):
             continue
@@ -190,6 +198,21 @@ def _short_names(
         _take(group, draft, (word,), found)
         if draft.role and draft.role not in group.offices:
             group.offices.append(draft.role)
+
+
+def _kin(drafts: Sequence[Draft], found: dict[Draft, Group], words: Words) -> set[int]:
+    """Those told by whose wife, widow or child they are: the surname with an office is that of the other one."""
+    at = {(d.sentence.index, i): g for d, g in found.items() for i in range(d.first, d.last)}
+    kin = {id(g) for d, g in found.items() if d.role.endswith(words.kin)}
+    for draft in drafts:
+        if draft.form == "nominal" and draft.role.endswith(words.kin):
+            told = [at.get((draft.sentence.index, i)) for i in (draft.same_as, draft.last) if i is not None]
+            kin.update(id(g) for g in told if g is not None and g.kind == "person")
+    related = {d.place for d in drafts if d.form == "nominal" and d.role.endswith(words.kin)}
+    for name, group in found.items():
+        if name.same_as is not None and group.kind == "person" and (name.sentence.index, name.same_as) in related:
+            kin.add(id(group))
+    return kin
 
 
 def _bearer(draft: Draft, word: str, candidates: list[Group], titled: Counter[int], words: Words) -> Group | None:

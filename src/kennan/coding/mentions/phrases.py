@@ -1,10 +1,15 @@
 """The noun phrases of a parsed English sentence as drafts of mentions."""
 
+from dataclasses import replace
+
 from kennan.coding.mentions.draft import Draft
 from kennan.coding.mentions.grammar import antecedent_of, bare_start, heads_phrase, is_dummy, subject_of
 from kennan.coding.mentions.known import Known, acts
 from kennan.coding.mentions.titles import NameReader
 from kennan.language.sentence import Phrase
+
+# Kinds of bodies in whose names a country may come last.
+BEFORE_COUNTRY = frozenset({"company", "media", "think_tank", "international_org", "party"})
 
 
 class SentenceReader(NameReader):
@@ -36,6 +41,8 @@ class SentenceReader(NameReader):
             self._add(draft, (phrase.head,))
             return
         if found is not None:
+            if self._ends_longer_name(found, phrase) and self._name(phrase):
+                return
             if (
                 found.last > phrase.head + 1 and self.tokens[found.last - 1].head == phrase.head
             ) or not self._named_by_role(phrase, found):
@@ -75,6 +82,18 @@ class SentenceReader(NameReader):
             draft.same_as = phrase.apposition_to
         self._add(draft, range(found.first, found.last))
 
+    def _ends_longer_name(self, found: Known, phrase: Phrase) -> bool:
+        """ "Majestic Steel Ruritania": the last word of a body's name, which tells its kind before it."""
+        first, tokens = found.first - 1, self.tokens
+        if found.sense.entry.kind != "state" or found.sense.how == "people" or first <= phrase.start - 1 or first < 1:
+            return False
+        kind = self.words.name_ends.get(tokens[first].text.casefold())
+        return (
+            kind in BEFORE_COUNTRY
+            and all(tokens[i].text[0].isupper() and tokens[i].tag == "NNP" for i in (first, first - 1))
+            and first - 1 not in self.known_at
+        )
+
     def _named_by_role(self, phrase: Phrase, found: Known) -> bool:
         """A known name as the last word of a person's ("Senator Jordan")."""
         before = self.tokens[found.first - 1].text.casefold() if found.first > phrase.start else ""
@@ -107,8 +126,11 @@ class SentenceReader(NameReader):
         tokens, words = self.tokens, self.words
         head = tokens[phrase.head]
         first = bare_start(tokens, phrase)
+        if (later := self._after_coordinated(first, phrase.head)) > first:
+            first, phrase = later, replace(phrase, start=later)
         lower = head.text.casefold()
-        draft = Draft(self.sentence, phrase.head, first, phrase.head + 1, "nominal", plural=head.tag in ("NNS", "NNPS"))
+        last = self._after_in_law(phrase.head)
+        draft = Draft(self.sentence, phrase.head, first, last, "nominal", plural=head.tag in ("NNS", "NNPS"))
         draft.full_end = phrase.full_end
         self._determine(draft, phrase, first)
         if tokens[first].text.casefold() not in ("no", "any", "every"):
@@ -118,7 +140,8 @@ class SentenceReader(NameReader):
             return
         if draft.kind == "person":
             draft.role = self._role_words(self._role_start(phrase, phrase.head, phrase.head + 1), phrase.head + 1)
-            draft.role_at, draft.gender = (first, phrase.head + 1), self._gender_of(draft.role)
+            draft.role_at, draft.gender = (first, last), self._gender_of(draft.role)
+            draft.role += "-in-law" if last > phrase.head + 1 else ""
             for preposition, target in phrase.prepositions:
                 if preposition in ("for", "to", "on") and lower in words.sent and target in self.known_at:
                     draft.role_at = (first, self.known_at[target].last)
@@ -127,19 +150,42 @@ class SentenceReader(NameReader):
             draft.same_as = phrase.apposition_to
         elif head.relation == "attr":
             draft.same_as = subject_of(self.sentence, tokens, head.head)
-        self._add(draft, (phrase.head,))
+        self._add(draft, range(phrase.head, last))
         draft.acts = self._is_actor_place(draft)
+
+    def _after_in_law(self, head: int) -> int:
+        """Where the noun ends: "son-in-law" is one word."""
+        whole = [t.text.casefold() for t in self.tokens[head + 1 : head + 5]]
+        return head + 5 if whole == ["-", "in", "-", "law"] else head + 1
+
+    def _after_coordinated(self, first: int, head: int) -> int:
+        """ "Ruritania and world powers": where the second member begins, if the parser took the first for its modifier.
+        A clause taken for a phrase ("the leader rankled critics"): where what follows its verb begins."""
+        tokens = self.tokens
+        for index in range(head - 1, first, -1):
+            before = self.known_at.get(index - 1)
+            if tokens[index].pos == "CCONJ" and before is not None and before.sense.how not in ("adjective", "people"):
+                return index + 1
+            if (
+                tokens[index].tag in ("VBD", "VBN")
+                and tokens[index - 1].pos == "NOUN"
+                and tokens[index - 1].text.casefold() in self.words.persons
+                and tokens[first].text.casefold() in self.words.definite
+            ):
+                return index + 1
+        return first
 
     def _classify(self, draft: Draft, phrase: Phrase, lower: str, lemma: str) -> None:
         """What kind of actor the noun speaks of, if any."""
         words, plural = self.words, draft.plural
         before = self.tokens[phrase.head - 1].text.casefold() if phrase.head > draft.first else ""
         pair = f"{before} {lower}"
-        if pair in words.not_persons:
+        if pair in words.not_persons or lower in words.not_persons:
             return
         noun = words.nouns.get(pair) or words.nouns.get(f"{before} {lemma}") or words.nouns.get(lower)
-        if noun is None and plural and lemma in words.nouns and words.nouns[lemma].way != "self":
-            noun = words.nouns[lemma]
+        if noun is None and plural and (named := words.nouns.get(lemma)) is not None:
+            # "The caravan" is people; of plurals only those that the lexicon has ("communities").
+            noun = None if named.way == "self" or named.name == "population" else named
         if (
             not plural
             and (pair in words.persons or lower in words.persons or lemma in words.persons)

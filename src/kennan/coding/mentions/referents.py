@@ -6,7 +6,7 @@ from math import log
 
 from kennan.coding.mentions.apposition import adjacent, taken_up
 from kennan.coding.mentions.draft import Draft
-from kennan.coding.mentions.groups import Group, Salience, Seen
+from kennan.coding.mentions.groups import Group, Salience, Seen, same_when_repeated
 from kennan.coding.mentions.names import group_names
 from kennan.coding.mentions.pronouns import antecedent
 from kennan.coding.mentions.words import Words
@@ -24,6 +24,7 @@ SPOKEN_OF_BY: dict[str, frozenset[ActorKind]] = {
     "state": frozenset({"state"}),
 }
 ONE_STATE = frozenset({"country", "nation", "state", "republic", "island nation", "superpower"})
+OWNING_KINDS = frozenset({"armed_group", "party", "international_org", "company", "media", "think_tank"})
 DESCRIPTION_REACH = 8
 
 
@@ -51,6 +52,7 @@ class Resolver:
         self.bare: dict[str, Group] = {}
         self.officers: dict[tuple[int, str], Group] = {}
         self.count: Counter[int] = Counter()
+        self.same_words: dict[tuple[str, ...], Group] = {}
         self._busy: set[Draft] = set()
 
     def run(self) -> list[Group]:
@@ -73,17 +75,22 @@ class Resolver:
         if draft in self._busy or draft.thing:
             return None
         self._busy.add(draft)
+        words_said = same_when_repeated(draft, self.words)
         match draft.form:
             case "name":
                 group = self._name(draft)
             case "pronoun":
                 relative = draft.pronoun == "relative"
                 group = self._token(draft, draft.same_as) if relative else antecedent(draft, self.salience)
+            case _ if words_said in self.same_words:
+                group = self.same_words[words_said]
             case _:
                 group = self._person(draft) if draft.kind == "person" else self._nominal(draft)
         self._busy.discard(draft)
         if group is not None:
             self.group_of[draft] = group
+            if words_said:
+                self.same_words.setdefault(words_said, group)
             if draft.role and group.kind == "person":
                 self._office(draft, group)
         return group
@@ -237,14 +244,7 @@ class Resolver:
         key = (id(owner), name)
         if key not in self.organs:
             kind = noun.kind
-            if kind == "government" and owner.kind in (
-                "armed_group",
-                "party",
-                "international_org",
-                "company",
-                "media",
-                "think_tank",
-            ):
+            if kind == "government" and owner.kind in OWNING_KINDS:
                 kind = owner.kind
             group = Group(kind, draft.surface, owner=owner, noun=noun, plural=draft.plural)
             if owner.kind == "person" and noun.name in ("rule", "administration"):

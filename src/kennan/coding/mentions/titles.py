@@ -232,13 +232,20 @@ class NameReader:
         person = bool(courtesy is not None or role_end > first) or self._after_role(first, phrase)
         person = person or with_age(tokens, last)
         label = head.entity or tokens[start].entity
+        people = words.nouns.get(ending)
+        if label == "PERSON" and tokens[last - 1].tag == "NNPS" and people is not None and people.name == "population":
+            return False
         first_name = tokens[start].text.casefold()
         if not person and last - start > 1:
-            if ending in words.no_actor and label != "PERSON":
+            if (ending in words.no_actor or two in words.no_actor) and label != "PERSON":
                 self._thing(phrase)
+                if two in words.no_actor:
+                    self.taken.update(range(start, last))
                 return True
             kind: ActorKind | None = words.name_ends.get(two) or words.name_ends.get(ending)
             kind = kind or words.name_ends.get(head.text.casefold())
+            if kind is None and last - 1 in self.known_at and self.known_at[last - 1].sense.entry.kind == "state":
+                kind = words.name_ends.get(tokens[last - 2].text.casefold())
             if kind and not (first_name in words.first_names and label == "PERSON"):
                 return self._body(phrase, start, last, kind, first)
             person = first_name in words.first_names

@@ -45,6 +45,7 @@ class Words:
     specified: frozenset[str]
     trades: frozenset[str]
     lesser: frozenset[str]
+    kin: tuple[str, ...]
     body_heads: frozenset[str]
     state_heads: frozenset[str]
     studies: frozenset[str]
@@ -96,6 +97,7 @@ def words() -> Words:
         specified=frozenset(ends["specified"]),
         trades=frozenset(offices["persons"]),
         lesser=frozenset(offices["lesser"]),
+        kin=tuple(offices["kin"]),
         body_heads=frozenset(offices["body_heads"]),
         state_heads=frozenset(offices["state_heads"]),
         studies=frozenset(place["studies"]),

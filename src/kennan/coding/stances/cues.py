@@ -22,6 +22,8 @@ def of_verb(scene: Scene, clause: Clause, cues: tuple[Cue, ...]) -> Iterator[Fou
         if cue.second and not _has_second(scene, head, clause, cue.second):
             continue
         complements = _thing(scene, clause, cue) or scene.complements(head, cue)
+        if complements and clause.lemma == "commit" and _is_misdeed(scene, complements[0]):
+            return
         if not complements or (cue.things and scene.is_somebody(complements[0].head)):
             continue
         holders = scene.subjects(clause)
@@ -66,6 +68,8 @@ def of_adjective(scene: Scene, index: int, cues: tuple[Cue, ...]) -> Iterator[Fo
             holders = (scene.principal(voice),) if voice else ()
         elif not holders:
             return
+        if _denied_degree(scene, index, clause):
+            return
         negated = _negated(scene, clause) or scene.is_negated(index) or token.text.lower() == "unlikely"
         for complement in complements:
             yield from _found(scene, cue, index, clause, complement, holders, None, negated)
@@ -103,6 +107,8 @@ def of_noun(scene: Scene, index: int, cue: Cue) -> Iterator[Found]:
         complements = tuple(
             c for c in scene.complements(clause.head, cue) if c.place not in _CLAUSAL and c.head != index
         )
+    if _is_threatened(scene, index, clause, complements):
+        return
     holders, led = _holders(scene, index, cue, clause, complements)
     if copula is not None and (not complements or complements[0].place in cue.holders):
         objects = tuple(c for c in copula if c.head != index)
@@ -129,6 +135,37 @@ def of_noun(scene: Scene, index: int, cue: Cue) -> Iterator[Found]:
     frame = clause if led or copula is not None or not holders else None
     for complement in objects:
         yield from _found(scene, cue, index, frame, complement, holders, addressee, negated)
+
+
+def _is_misdeed(scene: Scene, complement: Complement) -> bool:
+    """ "Committed a crime": nobody is bound by that."""
+    lemma = scene.tokens[complement.head].lemma.lower()
+    return complement.place == "object" and scene.lexicon.has("unlike", "misdeeds", lemma)
+
+
+def _denied_degree(scene: Scene, index: int, clause: Clause) -> bool:
+    """ "Has never been as critical": what is denied is a degree only."""
+    if not (_negated(scene, clause) or scene.is_negated(index)):
+        return False
+    return any(
+        scene.tokens[c].relation == "advmod" and scene.lexicon.has("unlike", "degrees", scene.tokens[c].text.lower())
+        for c in scene.branches.children[index]
+    )
+
+
+def _is_threatened(scene: Scene, index: int, clause: Clause | None, complements: tuple[Complement, ...]) -> bool:
+    """A threat to do something, or one that somebody makes: he does not fear it."""
+    if not scene.lexicon.has("unlike", "threats", scene.tokens[index].lemma.lower()):
+        return False
+    if complements and complements[0].place == "infinitive":
+        return True
+    phrase = scene.sentence.phrase(index)
+    if phrase is not None and phrase.possessor is not None:
+        return True
+    is_object = (
+        clause is not None and scene.tokens[index].relation == "dobj" and scene.tokens[index].head == clause.head
+    )
+    return is_object and clause is not None and scene.lexicon.has("unlike", "made", clause.lemma)
 
 
 def _measured(scene: Scene, token: Token) -> bool:

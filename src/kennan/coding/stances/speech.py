@@ -42,6 +42,8 @@ def of_modal(scene: Scene, clause: Clause) -> Iterator[Found]:
         whole = scene.whole(head, clause, inner)
         yield Found(head, kind, (voice,), whole, whole, towards, lexicon.figures["demanded"])
         return
+    if not bound and _is_habit(scene, clause):
+        return
     first_person = subject is not None and scene.is_first_person(subject.head)
     if not bound and (first_person or "have" in clause.auxiliaries):
         return  # "we would": not bound yet; "would have": never was
@@ -64,6 +66,17 @@ def of_modal(scene: Scene, clause: Clause) -> Iterator[Found]:
         scene.others(head, whole[1], (holder, voice)),
         lexicon.figures["bound"],
     )
+
+
+def _is_habit(scene: Scene, clause: Clause) -> bool:
+    """ "He would bring it up repeatedly": what he used to do."""
+    for child in scene.branches.children[clause.head]:
+        token = scene.tokens[child]
+        if token.relation in ("advmod", "npadvmod"):
+            words = (child, *scene.branches.children[child])
+            if any(scene.lexicon.has("bound", "habitual", scene.tokens[i].text.lower()) for i in words):
+                return True
+    return False
 
 
 def is_self(scene: Scene, clause: Clause) -> bool:
@@ -146,6 +159,8 @@ def of_condition(scene: Scene, clause: Clause) -> Iterator[Found]:
     """A clause that another one depends on: "if it withdraws, we will ...", "not until ...", "before deciding on"."""
     if clause.parent is None:
         return
+    if clause.marker == "once" and not _joins(scene, clause):
+        return
     main = scene.sentence.clauses[clause.parent]
     while main.link in ("infinitive", "purpose") and main.parent is not None and not _willed(scene, main):
         main = scene.sentence.clauses[main.parent]
@@ -160,6 +175,15 @@ def of_condition(scene: Scene, clause: Clause) -> Iterator[Found]:
     elif not _willed(scene, main):
         return
     yield from _condition(scene, main, clause.head)
+
+
+def _joins(scene: Scene, clause: Clause) -> bool:
+    """Whether "once" joins the clause to another, not an adverb within it ("the men once counted among them")."""
+    if scene.tokens[clause.head].relation != "advcl":
+        return False
+    once = next((c for c in scene.branches.children[clause.head] if scene.tokens[c].text.lower() == "once"), None)
+    subject = scene.branches.child(clause.head, "nsubj", "nsubjpass")
+    return once is not None and (subject is None or once < subject)
 
 
 def is_inverted(sentence: Sentence, clause: Clause) -> bool:

@@ -36,6 +36,8 @@ def _clause(scene: Scene, clause: Clause, pattern: ClausePattern) -> Iterator[Dr
         relation = pattern.negated or pattern.relation
     elif pattern.only_negated:
         return
+    if pattern.without and any(a.preposition in pattern.without for a in clause.obliques()):
+        return
     telling = _telling_word(scene, clause, pattern)
     if pattern.words and telling is None:
         return
@@ -54,11 +56,14 @@ def _clause(scene: Scene, clause: Clause, pattern: ClausePattern) -> Iterator[Dr
         return
     if pattern.subjects:
         subjects = [(h, r) for h, r in subjects if scene.kind(r) in pattern.subjects]
+    if relation in scene.known.of_bodies:
+        subjects = _before_who(scene, clause, subjects)
     pairs = [
         (one, other)
         for one in subjects
         for other in _objects(scene, clause, pattern, noun, one[1])
         if one[1] != other[1]
+        and not (relation in scene.known.of_bodies and other[1] is not None and scene.kind(other[1]) == "person")
     ]
     if not pairs and (two := scene.pair(subjects, relation)):
         pairs = [(two[0], two[1])]
@@ -134,6 +139,19 @@ def _subjects(scene: Scene, clause: Clause, pattern: ClausePattern, noun: int | 
             return scene.all(clause.first("subject"))
         return scene.all(clause.first("object"))
     return scene.all(clause.first("subject"))
+
+
+def _before_who(scene: Scene, clause: Clause, subjects: Side) -> Side:
+    """Of the subjects only the one named right before ", who": in "X and Y, who chaired the committee" that is Y; where
+    the parse goes back to another one it is not clear, and nobody is left."""
+    tokens = scene.tokens
+    if clause.link != "relative" or tokens[clause.head].tag == "VBP":
+        return subjects
+    pronoun = next((i for i in range(clause.head, 1, -1) if tokens[i].text.lower() == "who"), None)
+    if pronoun is None or tokens[pronoun - 1].text != ",":
+        return subjects
+    nearest = scene.is_person(pronoun - 2)
+    return subjects if nearest is None else [(h, r) for h, r in subjects if r == nearest]
 
 
 def _passive(scene: Scene, clause: Clause, pattern: ClausePattern) -> bool:

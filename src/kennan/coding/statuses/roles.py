@@ -60,7 +60,7 @@ def _role(scene: Scene, index: int, patterns: list[RolePattern]) -> Iterator[Dra
             Draft(*_extent(scene, index, last_word, head), bearer, _suited(scene, pattern, relation, other), other)
             for head, bearer in bearers
             for other in others
-            if other is None or (other != bearer and _fits(scene, pattern, other))
+            if other is None or (other != bearer and _fits(scene, pattern, start, other))
         ]
         if drafts:
             yield from drafts
@@ -104,13 +104,14 @@ def _bearers(scene: Scene, start: int, index: int, last_word: int, pattern: Role
     phrase = scene.sentence.phrase(index)
     if phrase is None:
         return [], None
-    candidates = [] if phrase.apposition_to is None else [phrase.apposition_to]
+    # "Ada Venn, Ambassador to Veldia Terry Orn": without a comma the title is that of the name after it.
+    candidates = [i for i in scene.after(index, TITLED) if pattern.person and scene.is_person(i)]
+    candidates += [] if phrase.apposition_to is None else [phrase.apposition_to]
     candidates += [p.head for p in scene.sentence.phrases if p.apposition_to == index]
     if not pattern.person:
         candidates += scene.after(index, scene.known.such)
     else:
         for inner in scene.after(index, TITLED):
-            candidates += [inner] if scene.tokens[inner].pos == "PROPN" else []
             candidates += [p.head for p in scene.sentence.phrases if p.apposition_to == inner]
     for candidate in candidates:
         found = _named(scene, [candidate] if pattern.person else scene.with_conjuncts(candidate), pattern)
@@ -242,12 +243,26 @@ def _modifier(scene: Scene, start: int) -> str | None:
     return found
 
 
-def _fits(scene: Scene, pattern: RolePattern, other: str) -> bool:
+def _fits(scene: Scene, pattern: RolePattern, start: int, other: str) -> bool:
+    if pattern.relation in scene.known.of_bodies and scene.kind(other) == "person":
+        return False
+    if pattern.relation == "leads" and scene.kind(other) in (*STATES, "population") and _of_part(scene, pattern, start):
+        return False
     if pattern.kinds:
         return scene.kind(other) in pattern.kinds
     if pattern.country:
         return scene.kind(other) != "population"
     return pattern.relation != "neighbour_of" or scene.kind(other) in STATES
+
+
+def _of_part(scene: Scene, pattern: RolePattern, start: int) -> bool:
+    """A leader of some within the country: of the opposition, a minority, a union."""
+    if len(pattern.phrase) > 1 and pattern.phrase[0] in scene.known.parts:
+        return True
+    before = scene.tokens[start - 1] if start else None
+    if before is None or before.pos not in ("NOUN", "PROPN", "ADJ") or before.tag == "POS":
+        return False
+    return before.text.lower() in scene.known.parts or (before.pos == "NOUN" and before.relation == "compound")
 
 
 def affiliations(scene: Scene) -> Iterator[Draft]:

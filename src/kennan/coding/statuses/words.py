@@ -41,6 +41,7 @@ class ClausePattern:
     dated: bool
     inceptive: bool
     bearer_is_noun: bool
+    without: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,8 @@ class StatusWords:
     mutual: frozenset[str]
     unreal: frozenset[str]
     unreal_links: frozenset[str]
+    of_bodies: frozenset[str]
+    parts: frozenset[str]
 
 
 @cache
@@ -139,6 +142,8 @@ def status_words(language: str) -> StatusWords | None:
         mutual=frozenset(data["mutual"]["relations"]),
         unreal=frozenset(data["unreal"]["auxiliaries"]),
         unreal_links=frozenset(data["unreal"]["links"]),
+        of_bodies=frozenset(data["of_bodies"]["relations"]),
+        parts=frozenset(data["of_bodies"]["parts"]),
     )
 
 
@@ -159,6 +164,7 @@ def _clause(row: dict[str, Any], particle: str | None) -> ClausePattern:
         dated=bool(row.get("dated")),
         inceptive=bool(row.get("inceptive")),
         bearer_is_noun=row.get("bearer") == "noun",
+        without=frozenset(row.get("without", ())),
     )
 
 

@@ -1,0 +1,75 @@
+"""Words of praise and blame: "called the move an outrage", "the cabinet is weak, he said"."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from kennan.coding.events.arguments import Arguments
+from kennan.coding.events.frames import Frame
+from kennan.language.pack import table
+from kennan.language.sentence import Clause, Sentence
+
+SPEAKER = ("speaker",)
+Side = Literal["praise", "blame"]
+TYPES: dict[Side, str] = {"praise": "SUPPORT", "blame": "ACCUSE"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    praise: frozenset[str]
+    blame: frozenset[str]
+    naming: frozenset[str]
+    copulas: frozenset[str]
+    misdeeds: frozenset[str]
+
+
+@cache
+def _words(language: str) -> _Words:
+    data = table(language, "event_slots").get("verdicts", {})
+    return _Words(*(frozenset(data.get(k, ())) for k in ("praise", "blame", "naming", "copulas", "misdeeds")))
+
+
+def verdict(sentence: Sentence, clause: Clause, arguments: Arguments, language: str) -> tuple[Frame, int] | None:
+    """The frame of a clause that praises or blames somebody, and the token that does so; None where it does not. The
+    source of what is only said to be so is the speaker."""
+    words = _words(language)
+    if clause.nominal:
+        return None
+    if clause.lemma in words.naming:
+        for head in (*(a.head for a in clause.arguments if a.role == "complement"), *arguments.at(clause, "as")):
+            side = _side(sentence, head, words)
+            if side is not None and clause.negated:
+                side = "blame" if side == "praise" else "praise"
+            if side is not None:
+                return _frame(side, ("subject",), ("object",)), head
+        return None
+    if clause.auxiliaries and any(a not in ("be", "have", "do") for a in clause.auxiliaries):
+        return None
+    if clause.lemma in words.copulas:
+        complement = clause.first("complement")
+        if complement is None:
+            return None
+        side = _side(sentence, complement.head, words)
+        if side is not None and (not clause.negated or side == "praise"):
+            return _frame("blame" if clause.negated else side, SPEAKER, ("subject",)), complement.head
+        return None
+    if clause.lemma in words.misdeeds and not clause.negated and clause.voice == "active":
+        return _frame("blame", SPEAKER, ("subject",)), clause.head
+    return None
+
+
+def _frame(side: Side, source: tuple[str, ...], target: tuple[str, ...]) -> Frame:
+    return Frame(TYPES[side], None, source, target, False, "recipient", f"words of {side}")
+
+
+def _side(sentence: Sentence, head: int, words: _Words) -> Side | None:
+    """What the phrase or adjective says of somebody; of two opposite words neither counts."""
+    phrase = sentence.phrase(head)
+    first, last = (phrase.start, phrase.end) if phrase else (head, head + 1)
+    lemmas = {t.lemma.lower() for t in sentence.tokens[first:last]} | {
+        t.text.lower() for t in sentence.tokens[first:last]
+    }
+    praised, blamed = bool(lemmas & words.praise), bool(lemmas & words.blame)
+    if praised == blamed:
+        return None
+    return "praise" if praised else "blame"
