@@ -300,6 +300,31 @@ class Case:
                 reports=len(finding.reports) if finding else 1,
             )
 
+    @cached_property
+    def _mentioned(self) -> dict[str, list[tuple[int, int, str]]]:
+        """Start, end and actor of the mentions of every report (id), in text order."""
+        actor_of = self.store.actor_of()
+        places: dict[str, list[tuple[int, int, str]]] = {}
+        for referent in self.referents:
+            for mention in referent.mentions:
+                place = (mention.span.start, mention.span.end, actor_of.get(referent.id, referent.id))
+                places.setdefault(referent.report, []).append(place)
+        return {report: sorted(found) for report, found in places.items()}
+
+    def implied(self, line: Line) -> tuple[str, ...]:
+        """The roles ("source", "target", ...) whose actor the sentence doesn't name, not even by a pronoun: they are
+        supplied from what stands around it."""
+        mentioned = self._mentioned.get(line.sentence.report, [])
+        first = max(0, bisect_right(mentioned, (line.sentence.start,)) - 1)
+        here: set[str] = set()
+        for start, end, actor in mentioned[first:]:
+            if start >= line.sentence.end:
+                break
+            if end > line.sentence.start:
+                here.add(actor)
+        told = ((role, getattr(line.claim, role)) for role in ROLES[line.claim.family])
+        return tuple(role for role, actor in told if actor is not None and actor not in here)
+
     def sentence(self, line: Line) -> str:
         """The sentence (or sentences) a line stands on."""
         return self.report[line.sentence.report].quote(line.sentence)

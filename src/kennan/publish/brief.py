@@ -90,7 +90,8 @@ def _two_lines(line: Line, case: Case, finding: Finding) -> Iterator[str]:
 
 
 def _timeline(case: Case) -> Iterator[str]:
-    found = [(f, x) for f, x in _found(case, "event") if isinstance(x.claim, Event) and x.claim.type != "OTHER"]
+    told = [(f, x) for f, x in _found(case, "event") if isinstance(x.claim, Event) and x.claim.type != "OTHER"]
+    found = [(f, x) for f, x in told if not case.implied(x)]
     dated = [(f, x) for f, x in found if isinstance(x.claim, Event) and x.claim.when]
     chosen = dated[: MOST["timeline"]]
     chosen.sort(key=lambda t: (_start(t[1]), t[1].report, t[1].claim.span.start))
@@ -101,7 +102,7 @@ def _timeline(case: Case) -> Iterator[str]:
         yield "  Without a date, those told most often and most surely:"
         for finding, line in undated:
             yield from _two_lines(line, case, finding)
-    left = len(found) - len(chosen) - len(undated)
+    left = len(told) - len(chosen) - len(undated)
     if left > 0:
         yield f"  and {left} more: kennan show {case.store.path.name} events"
 

@@ -21,7 +21,7 @@ def one_line(line: Line, case: Case) -> str:
             mode = f"/{claim.mode}" if claim.mode else ""
             target = f" {arrow} {name(claim.target)}" if claim.target else ""
             where = f", {claim.place}" if claim.place else ""
-            said = _said(claim.attribution, case)
+            said = _said(claim.attribution, case) + implied(line, case)
             text = f"{date(claim.when):<11} {name(claim.source)}{target}: {claim.type}{mode}{sure}{where}{said}"
         case Quote():
             form = "says" if claim.direct else "says (reported)"
@@ -73,7 +73,14 @@ def told(line: Line, case: Case, gloss: str) -> str:
     plain = re.sub(r" \([^()]*\)$", "", gloss) if claim.when else gloss
     mode = f"/{claim.mode}" if claim.mode else ""
     where = f", {claim.place}" if claim.place and claim.place not in plain else ""
-    return for_terminal(f"{date(claim.when):<11} {plain}{where} · {claim.type}{mode}{_said(claim.attribution, case)}")
+    said = _said(claim.attribution, case) + implied(line, case)
+    return for_terminal(f"{date(claim.when):<11} {plain}{where} · {claim.type}{mode}{said}")
+
+
+def implied(line: Line, case: Case) -> str:
+    """What the reader must know of sides that the sentence does not name."""
+    roles = case.implied(line)
+    return f" – {' and '.join(roles)} implied" if roles else ""
 
 
 def conflicts(case: Case) -> Iterator[list[str]]:
