@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from kennan.case import Case, Line
 from kennan.model import Event, Figure, Finding, Quote, Stance, Status
+from kennan.model.vocabulary import FAMILY_OF_RELATION
 from kennan.publish import lines
 from kennan.publish.safe import for_terminal
 
@@ -133,11 +134,24 @@ def _voices(case: Case) -> Iterator[str]:
 
 
 def _statuses(case: Case) -> Iterator[str]:
-    found = [(f, x) for f, x in _found(case, "status") if isinstance(x.claim, Status)]
+    named = _named(case)
+    found = [
+        (f, x)
+        for f, x in _found(case, "status")
+        if isinstance(x.claim, Status)
+        # "its ambassador" tells of nobody that he holds the office
+        and (FAMILY_OF_RELATION.get(x.claim.relation) != "office" or x.claim.subject in named)
+    ]
     for finding, line in found[: MOST["statuses"]]:
         yield from _two_lines(line, case, finding)
     if len(found) > MOST["statuses"]:
         yield f"  and {len(found) - MOST['statuses']} more: kennan show {case.store.path.name} statuses"
+
+
+def _named(case: Case) -> frozenset[str]:
+    """Ids of the actors that some report names, rather than only describes."""
+    told = {r.id for r in case.referents if any(m.form == "name" for m in r.mentions)}
+    return frozenset(actor.id for actor in case.actors if told.intersection(actor.referents))
 
 
 def _stances(case: Case) -> Iterator[str]:
@@ -179,7 +193,7 @@ def sources(case: Case) -> Iterator[str]:
             told = [f"family {number}" + (f", voice of {family.voice}" if family.voice else "")]
             if len(family.reports) > 1:
                 told.append(
-                    "shares text with " + ", ".join(case.report[r].name for r in family.reports if r != identifier)
+                    "one voice with " + ", ".join(case.report[r].name for r in family.reports if r != identifier)
                 )
             if credits:
                 told.append("credits " + ", ".join(credits))

@@ -43,10 +43,10 @@ def one_line(line: Line, case: Case) -> str:
 
 
 def evidence(line: Line, case: Case) -> str:
-    """The claim's words (of a quote, what was said) in quotation marks, the report they stand in, and the short id that
-    opens them."""
+    """The claim's words (of direct speech, what was said) in quotation marks, their report, and the short id
+    that opens them. Indirect speech keeps its verb: what was denied must not read as if it were said."""
     claim, text = line.claim, line.text
-    if isinstance(claim, Quote):
+    if isinstance(claim, Quote) and claim.direct:
         report = case.report[claim.span.report]
         text = " … ".join(report.quote(stretch) for stretch in claim.content)
     return for_terminal(f"{quoted(text)} {line.report} [{line.id[:SHORT_ID]}]")
