@@ -45,12 +45,15 @@ def sentences(text: str, start: int, end: int, language: str = "en") -> Iterator
 
 @dataclass(frozen=True, slots=True)
 class Abbreviations:
-    """Words before a full stop that ends no sentence: in any case of letters, as written, before a number."""
+    """Words before a full stop that ends no sentence: in any case of letters, as written, before a number. `opening`
+    words begin a sentence even after initials; `said` are verbs that go on after a closed question."""
 
     never: frozenset[str]
     as_written: frozenset[str]
     before_number: frozenset[str]
     ordinal_stop: bool
+    opening: frozenset[str]
+    said: frozenset[str]
 
     def holds(self, word: str, following: str) -> bool:
         """Whether the stop after `word` ends no sentence when `following` is the next character."""
@@ -70,6 +73,8 @@ def _abbreviations(language: str) -> Abbreviations:
         frozenset(lists.get("never_end_as_written", ())),
         frozenset(lists.get("before_number", ())),
         bool(lists.get("ordinal_stop", False)),
+        frozenset(lists.get("opening", ())),
+        frozenset(lists.get("said", ())),
     )
 
 
@@ -87,23 +92,23 @@ def _ends(text: str, begin: int, match: re.Match[str], abbreviations: Abbreviati
         if abbreviations.holds(word.lstrip("(“\"'‘[").rstrip("."), following):
             return False
         if INITIAL.search(before) and len(mark) == 1:
-            return bool(len(word.rstrip(".")) > 2 and following.isupper() and _starts_sentence(text, after, limit))
+            return bool(len(word.rstrip(".")) > 2 and following.isupper() and _opens(text, after, limit, abbreviations))
     if following.islower():
         return False
     closed = mark[-1] in CLOSERS and mark[0] in "!?…"
-    return not (closed and _continues(text, after, limit))
+    return not (closed and _goes_on(text, after, limit, abbreviations))
 
 
-def _starts_sentence(text: str, after: int, limit: int) -> bool:
+def _opens(text: str, after: int, limit: int, words: Abbreviations) -> bool:
     """After initials such as "U.S." only a word that begins sentences ends one."""
     word = re.match(r"\w+", text[after:limit])
-    return bool(word and word.group() in {"The", "It", "He", "She", "They", "But", "In", "And", "This", "A", "We"})
+    return bool(word and word.group() in words.opening)
 
 
-def _continues(text: str, after: int, limit: int) -> bool:
-    """“Why?” Trump asked: the speech verb follows within the same sentence."""
-    following = re.match(r"(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|asked|says|told|wrote|added|replied)\b", text[after:limit])
-    return following is not None
+def _goes_on(text: str, after: int, limit: int, words: Abbreviations) -> bool:
+    """“Why?” Ada Kell asked: a name and a verb of speech follow within the same sentence."""
+    following = re.match(r"(?:[A-Z][\w.’'-]*\s+){1,4}(\w+)", text[after:limit])
+    return following is not None and following.group(1) in words.said
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
