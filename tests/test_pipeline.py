@@ -234,4 +234,4 @@ def test_sources_say_what_a_language_lacks(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     with kennan.read(tmp_path / "a.txt", tmp_path / "a.case") as case:
         assert case.reports[0].language == "id"
-        assert "no parser for id: only names, quotes, dates and figures" in case.reports[0].lacks
+        assert "no parser for id: only names, quotes, statuses, dates and figures" in case.reports[0].lacks

@@ -113,7 +113,7 @@ def _user_actors(store: Store, path: str | Path | None) -> str:
         text = Path(path).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{path}: actors file can't be read ({error}); name a TOML file in UTF-8") from error
-    _world(text)  # raises where it isn't well-formed
+    World.of_text(text, Path(path))  # raises where it isn't well-formed
     store.remember("actors", text)
     return text
 

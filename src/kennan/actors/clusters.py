@@ -26,9 +26,6 @@ class Clusters:
             identifier = parent[identifier]
         return identifier
 
-    def together(self, a: str, b: str) -> bool:
-        return self.root(a) == self.root(b)
-
     def country(self, identifier: str) -> str | None:
         return self._countries[self.root(identifier)]
 

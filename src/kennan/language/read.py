@@ -13,14 +13,16 @@ from kennan.model import Report
 READ_REGIONS = frozenset({"body", "title", "teaser", "heading", "caption"})
 MEMO = 20_000
 PARSED = frozenset({"en"})
+# Kinds of claims that can be had without a parser, where the language's pack has their words.
+WITHOUT_PARSER = {"quotes": "speech", "statuses": "statuses"}
 
 
 def lacks(language: str) -> tuple[str, ...]:
     """What can't be had of a report in this language, in words for the user; nothing where it is parsed."""
     if language in PARSED:
         return ()
-    quotes = ", quotes" if table(language, "speech") else ""
-    return (f"no parser for {language}: only names{quotes}, dates and figures",)
+    found = ["names", *(kind for kind, pack in WITHOUT_PARSER.items() if table(language, pack)), "dates"]
+    return (f"no parser for {language}: only {', '.join(found)} and figures",)
 
 
 class Reader:

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from kennan.case import Case, Line
-from kennan.model import Event, Figure, Finding, Quote, Stance, Status
+from kennan.model import Event, Finding, Quote, Stance, Status
 from kennan.model.vocabulary import FAMILY_OF_RELATION
 from kennan.publish import lines
 from kennan.publish.safe import for_terminal
@@ -201,9 +201,3 @@ def sources(case: Case) -> Iterator[str]:
                 told.append("quotes made to " + ", ".join(quoted))
             told += report.lacks
             yield f"{report.name}: {report.outlet or 'no outlet'}, {when}, {report.language}; " + "; ".join(told)
-
-
-def figures_of(case: Case) -> list[Line]:
-    """Counts and amounts, dates left out, those told most often first."""
-    counted = [x for x in case.figures() if isinstance(x.claim, Figure) and not x.claim.unit.startswith("date:")]
-    return sorted(counted, key=lambda x: (-x.families, -x.reports, x.report, x.claim.span.start))
