@@ -67,6 +67,8 @@ def _events(reading: Reading, happening: Happening, language: str) -> Iterator[E
     for source in sources or (None,):
         attribution = reading.speech.attribution(told, source)
         for target in targets or (None,):
+            if target is not None and target == source:
+                continue  # "accused each other"
             yield Event(
                 span=span,
                 source=source,
@@ -88,18 +90,31 @@ def _events(reading: Reading, happening: Happening, language: str) -> Iterator[E
 def _happening(reading: Reading, participants: Participants, draft: Draft) -> Happening:
     sources, targets = _sides(participants, draft)
     if draft.frame.source == SPEAKER:
-        voice = reading.speech.attribution(_span(participants.sentence, draft)).voice
+        voice = _speaker(reading, participants, draft)
         sources, targets = () if voice is None else (voice,), tuple(t for t in targets if t != voice)
     return Happening(participants, draft, sources, targets)
+
+
+def _speaker(reading: Reading, participants: Participants, draft: Draft) -> str | None:
+    """On whose word a verdict stands: his who said the clause, or at least the words that praise or blame."""
+    for span in (_span(participants.sentence, draft), _cue(participants.sentence, draft)):
+        voice = reading.speech.attribution(span).voice
+        if voice is not None:
+            return voice
+    return None
 
 
 def _sides(participants: Participants, draft: Draft) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The referents of a happening's sources and targets."""
     sources = participants.all(draft.sources, as_source=True)
-    heads = tuple(h for h in draft.targets if not participants.is_force(h)) if draft.type in MOVES else draft.targets
+    yields = draft.type in MOVES or draft.type == "AGREE"
+    heads = tuple(h for h in draft.targets if not participants.is_force(h)) if yields else draft.targets
     targets = participants.others(heads, sources, moves=draft.type in MOVES)
-    if draft.frame.reciprocal and not targets and len(sources) > 1:
-        return sources[:1], sources[1:]
+    if len(sources) > 1 and not targets:
+        if draft.frame.reciprocal or draft.type in MUTUAL:
+            return sources[:1], sources[1:]
+        if any(participants.means_each_other(head) for head in draft.targets):
+            return sources, sources
     if draft.type in MOVES or draft.type == "ASSAULT":
         targets = tuple(t for t in targets if not any(participants.one_state(t, s) for s in sources))
         if any(participants.is_the_country(head) for head in draft.targets):
@@ -115,7 +130,7 @@ def _is_told(draft: Draft, sources: tuple[str, ...], targets: tuple[str, ...]) -
     if not sources:
         suffered = draft.clause.voice == "passive" and draft.type in SUFFERED
         return bool(targets) and (suffered or (draft.clause.nominal and draft.type == "ACCUSE"))
-    if targets:
+    if targets or _is_blame_at_large(draft):
         return True
     if draft.type in NEEDS_RECIPIENT or draft.frame.requires == "recipient":
         return False
@@ -124,6 +139,11 @@ def _is_told(draft: Draft, sources: tuple[str, ...], targets: tuple[str, ...]) -
     if draft.clause.nominal:
         return draft.type == "RETREAT"
     return bool(draft.targets) or draft.type in ALONE or draft.type != "SUPPORT"
+
+
+def _is_blame_at_large(draft: Draft) -> bool:
+    """ "It is insane": who says so blames somebody, though the words name nobody."""
+    return draft.frame.source == SPEAKER and draft.type == "ACCUSE" and len(set(draft.match.cue)) > 1
 
 
 def _span(sentence: Sentence, draft: Draft) -> Span:
@@ -156,6 +176,9 @@ NEEDS_RECIPIENT = frozenset({"AID", "COOPERATE", "SANCTION"})  # by PLOVER
 # Told also where nothing says what it is about.
 ALONE = frozenset({"CONSULT", "RETREAT", "PROTEST", "MOBILIZE", "ASSAULT", "AGREE"})
 SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE"})  # told also where nobody says who did it
+MUTUAL = frozenset(
+    {"AGREE", "COOPERATE", "CONSULT"}
+)  # of two who do so and name nobody else, one does it with the other
 MOVES = frozenset({"RETREAT", "MOBILIZE"})
 ON_LAND = frozenset({"ASSAULT", "RETREAT", "MOBILIZE", "COERCE"})
 

@@ -68,13 +68,24 @@ class Participants:
     def all(self, heads: tuple[int, ...], as_source: bool) -> tuple[str, ...]:
         """The referents of several heads, in order, each once."""
         found = (self.resolve(head, as_source) for head in heads)
-        return tuple(dict.fromkeys(r for r in found if r is not None))
+        return tuple(dict.fromkeys(m for r in found if r is not None for m in self._each(r)))
+
+    def _each(self, referent: str) -> tuple[str, ...]:
+        """The two of "both leaders"; anybody else alone."""
+        members = self.mentions.referent(referent).members
+        return members if len(members) == 2 else (referent,)
 
     def others(self, heads: tuple[int, ...], sources: tuple[str, ...], moves: bool) -> tuple[str, ...]:
         """The referents of the other side: none of the sources themselves, nor, where the sources move what is theirs
         ("evacuated its embassy"), that."""
         kept = (head for head in heads if not (moves and self._belongs(head, sources)))
         return tuple(r for r in self.all(tuple(kept), as_source=False) if r not in sources)
+
+    def means_each_other(self, head: int) -> bool:
+        """ "Each other", "one another"."""
+        tokens = self.sentence.tokens
+        before = tokens[head - 1].text.lower() if head else ""
+        return (before, tokens[head].text.lower()) in (("each", "other"), ("one", "another"))
 
     def one_state(self, one: str, other: str) -> bool:
         """Whether two referents are a state and one of its bodies, or two of these."""

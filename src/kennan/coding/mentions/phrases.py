@@ -8,6 +8,7 @@ from kennan.coding.mentions.known import Known, acts
 from kennan.coding.mentions.titles import NameReader
 from kennan.language.sentence import Phrase
 
+TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
 # Kinds of bodies in whose names a country may come last.
 BEFORE_COUNTRY = frozenset({"company", "media", "think_tank", "international_org", "party"})
 
@@ -40,6 +41,9 @@ class SentenceReader(NameReader):
             draft.same_as = counted
             self._add(draft, (phrase.head,))
             return
+        if found is None and self._speaks_of_two(phrase):
+            self._two(phrase)
+            return
         if found is not None:
             if self._ends_longer_name(found, phrase) and self._name(phrase):
                 return
@@ -58,6 +62,23 @@ class SentenceReader(NameReader):
                 self._nominal(phrase)
         elif token.pos in ("NOUN", "PROPN"):
             self._nominal(phrase)
+
+    def _speaks_of_two(self, phrase: Phrase) -> bool:
+        """ "The two met", "both agreed": a number that stands for two who were named."""
+        token = self.tokens[phrase.head]
+        lower = token.text.casefold()
+        if lower not in self.words.dual or token.pos not in ("NUM", "PRON", "DET", "NOUN") or token.entity in TIMES:
+            return False
+        if any(p == "of" for p, _ in phrase.prepositions):
+            return False
+        return lower == "both" or self.tokens[phrase.start].text.casefold() in ("the", "these", "those")
+
+    def _two(self, phrase: Phrase) -> None:
+        draft = Draft(
+            self.sentence, phrase.head, phrase.start, phrase.head + 1, "nominal", pronoun="dual", plural=True,
+            definiteness="definite",
+        )  # fmt: skip
+        self._add(draft, (phrase.head,))
 
     def _known(self, found: Known, head: int, phrase: Phrase | None) -> None:
         sense, tokens = found.sense, self.tokens

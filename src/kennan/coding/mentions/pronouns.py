@@ -3,6 +3,7 @@
 from kennan.coding.mentions.draft import Draft
 from kennan.coding.mentions.groups import Group, Salience, Seen
 
+PARALLEL = 0.75  # for a subject whose clause stands right in that of the other ("they have changed since it ruled")
 REACH = {"male": 4, "female": 4, "neuter": 2, "plural": 2}
 
 
@@ -83,8 +84,21 @@ def _bound(draft: Draft, seen: Seen) -> bool:
 
 
 def _own_subject(draft: Draft, seen: Seen) -> float:
-    """A possessive most often goes with the subject of its own clause."""
+    """A possessive most often goes with the subject of its own clause, a subject with that of the clause above."""
     other = seen.draft
-    if draft.function == "possessor" and other.sentence is draft.sentence and other.verb == draft.verb >= 0:
-        return 1.5 if other.function == "subject" else 0.0
-    return 0.0
+    if other.sentence is not draft.sentence or other.function != "subject" or draft.verb < 0:
+        return 0.0
+    if draft.function == "possessor" and other.verb == draft.verb:
+        return 1.5
+    return PARALLEL if draft.function == "subject" and other.verb == _governing(draft) else 0.0
+
+
+def _governing(draft: Draft) -> int:
+    """The verb of the clause in which the draft's own clause stands, -1 where there is none."""
+    clauses = draft.sentence.clauses
+    own = next((c for c in clauses if c.head == draft.verb and not c.nominal), None)
+    while own is not None and own.parent is not None:
+        own = clauses[own.parent]
+        if not own.nominal:
+            return own.head
+    return -1

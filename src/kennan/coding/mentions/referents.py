@@ -24,6 +24,9 @@ SPOKEN_OF_BY: dict[str, frozenset[ActorKind]] = {
     "state": frozenset({"state"}),
 }
 ONE_STATE = frozenset({"country", "nation", "state", "republic", "island nation", "superpower"})
+STATES: frozenset[ActorKind] = frozenset({"state"})
+PERSONS: frozenset[ActorKind] = frozenset({"person"})
+SIDES: frozenset[ActorKind] = frozenset({"state", "government", "armed_group", "party", "international_org", "company"})
 OWNING_KINDS = frozenset({"armed_group", "party", "international_org", "company", "media", "think_tank"})
 DESCRIPTION_REACH = 8
 
@@ -79,9 +82,14 @@ class Resolver:
         match draft.form:
             case "name":
                 group = self._name(draft)
+            case _ if draft.pronoun == "dual":
+                group = self._both(draft)
             case "pronoun":
                 relative = draft.pronoun == "relative"
                 group = self._token(draft, draft.same_as) if relative else antecedent(draft, self.salience)
+                if group is None and draft.pronoun == "plural" and draft.function in ("subject", "possessor"):
+                    pair = self._pair(draft, PERSONS, frozenset())
+                    group = self._two(draft, pair) if pair is not None and self._together(pair) else None
             case _ if words_said in self.same_words:
                 group = self.same_words[words_said]
             case _:
@@ -209,6 +217,8 @@ class Resolver:
             if noun.way != "free" and noun.name != "state":
                 return self._organ(draft, owner)
             return self._free(draft, owner)
+        if noun.name == "side":
+            return self._both(draft)
         if noun.way == "free" or noun.name == "armed":
             described = self._described(draft)
             return described or (None if noun.canonical in self.words.ties else self._new(draft, None))
@@ -314,35 +324,68 @@ class Resolver:
         return found.group if found is not None else None
 
     def _both(self, draft: Draft) -> Group | None:
-        """ "The two countries", "both leaders": the two most salient, as the members of a collective."""
-        noun, tokens = draft.noun, draft.sentence.tokens
-        assert noun is not None
-        counted = {t.text.casefold() for t in tokens[draft.first : draft.head]}
-        if not counted & {"two", "both"} or draft.definiteness == "owned":
+        """ "The two countries", "both leaders", "the pair": the two most salient, as the members of a collective."""
+        tokens = draft.sentence.tokens
+        counted = {t.text.casefold() for t in tokens[draft.first : draft.head + 1]}
+        if not counted & self.words.dual or draft.definiteness == "owned":
             return None
-        kind: ActorKind = (
-            "state" if noun.name == "state" else "person" if noun.canonical == "officials" else "population"
-        )
-        if kind == "population":
-            return None
+        for kinds, offices in self._sorts_of_two(draft):
+            pair = self._pair(draft, kinds, offices)
+            if pair is not None:
+                return self._two(draft, pair)
+        return None
+
+    def _sorts_of_two(self, draft: Draft) -> Iterable[tuple[frozenset[ActorKind], frozenset[str]]]:
+        """What the two may be, the likeliest first: kinds of actors, and offices that persons hold."""
+        noun = draft.noun
+        if noun is not None and noun.name == "state":
+            yield STATES, frozenset()
+            return
+        last = draft.sentence.tokens[draft.head].lemma.casefold()
+        if noun is not None and (noun.canonical == "officials" or last == "leader"):
+            yield PERSONS, self.words.state_heads
+        elif last in self.words.persons and noun is not None:
+            yield PERSONS, frozenset({last})
+        elif last in self.words.dual_persons:
+            yield PERSONS, frozenset()
+        elif last in self.words.dual_sides:
+            yield SIDES, frozenset()
+            yield PERSONS, frozenset()
+        elif last in self.words.dual:
+            yield PERSONS, frozenset()
+            yield SIDES, frozenset()
+
+    def _pair(self, draft: Draft, kinds: frozenset[ActorKind], offices: frozenset[str]) -> list[Group] | None:
         pair: list[Group] = []
         for _ in range(2):
 
             def fits(seen: Seen) -> float:
                 group = seen.group
-                if group is None or group.kind != kind or group in pair or group.noun is not None:
+                if group is None or group.kind not in kinds or group in pair or group.noun is not None:
                     return 0.0
-                if kind == "state":
+                if group.kind == "state":
                     return float(group.country is not None)
-                return float(any(o in self.words.state_heads for o in group.offices))
+                if group.kind != "person":
+                    return float(bool(group.names))
+                held = {office.split()[-1] for office in group.offices}
+                return float(not offices or bool(held & offices) or bool(set(group.offices) & offices))
 
             found = self.salience.best(draft, fits, 3, lambda s: 0.5 * log(1 + self.count[id(s.group)]))
             if found is None or found.group is None:
                 return None
             pair.append(found.group)
+        return pair
+
+    def _together(self, pair: list[Group]) -> bool:
+        """Whether two persons were last spoken of in one sentence, so that "they" may mean both."""
+        one, other = (max(d.sentence.index for d in g.drafts) for g in pair)
+        return one == other
+
+    def _two(self, draft: Draft, pair: list[Group]) -> Group:
+        kind: ActorKind = "state" if all(g.kind == "state" for g in pair) else "population"
         key = f"both {kind} {sorted(id(g) for g in pair)}"
         if key not in self.bare:
-            group = Group("state" if kind == "state" else "population", draft.surface, noun=noun, plural=True)
+            group = Group(kind, draft.surface, noun=draft.noun or self.words.nouns["people"], plural=True)
             group.members = sorted(pair, key=lambda g: min(d.place for d in g.drafts))
             self.bare[key] = group
         return self.bare[key]
@@ -350,7 +393,7 @@ class Resolver:
     def _ownerless(self, draft: Draft) -> Group | None:
         noun = draft.noun
         assert noun is not None
-        if draft.plural and (both := self._both(draft)) is not None:
+        if draft.plural and ((both := self._both(draft)) is not None or noun.name == "side"):
             return both
         if draft.definiteness == "definite":
             told = _modifiers(draft)

@@ -70,6 +70,9 @@ class Words:
     place_prepositions: frozenset[str]
     with_actor: frozenset[str]
     taking: frozenset[str]
+    dual: frozenset[str]
+    dual_persons: frozenset[str]
+    dual_sides: frozenset[str]
     spoken_to: frozenset[str]
 
 
@@ -122,6 +125,9 @@ def words() -> Words:
         place_prepositions=frozenset(place["prepositions"]),
         with_actor=frozenset(place["with_actor"]),
         taking=frozenset(place["taking"]),
+        dual=frozenset(descriptors["dual"]["words"]),
+        dual_persons=frozenset(descriptors["dual"]["persons"]),
+        dual_sides=frozenset(descriptors["dual"]["sides"]),
         spoken_to=frozenset(place["spoken_to"]),
     )
 
