@@ -21,10 +21,12 @@ def code(report: Report, sentences: tuple[Sentence, ...], world: World | None = 
     """Code one parsed report. Pure: the same arguments always give the same claims. `world` is what is known of actors
     beforehand; without it the built-in knowledge."""
     read = reading.read(report, sentences, world)
+    happened, standing = events.code(read), statuses.code(read)
     claims: tuple[Claim, ...] = (
-        *events.code(read),
+        *happened,
+        *events.implied(read, standing, happened),
         *read.quotes,
-        *statuses.code(read),
+        *standing,
         *stances.code(read),
         *figures.code(read),
     )

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
 from kennan.coding.contexts import contexts
+from kennan.coding.events.confidence import confidence_of
 from kennan.coding.events.drafts import Draft, drafts
 from kennan.coding.events.participants import Participants
 from kennan.coding.events.story import Happening, Story
@@ -12,7 +12,6 @@ from kennan.coding.events.verdicts import SPEAKER
 from kennan.coding.modality import Force, willed
 from kennan.coding.places import Theatre, place_of
 from kennan.coding.reading import Reading
-from kennan.language.pack import table
 from kennan.language.sentence import Sentence
 from kennan.model import Event, Span
 from kennan.model.vocabulary import score_of
@@ -39,18 +38,6 @@ def code(reading: Reading) -> tuple[Event, ...]:
         for event in _events(reading, happening, language):
             out.setdefault(event.id, event)
     return tuple(sorted(out.values(), key=lambda e: (e.span.start, e.span.end, e.cue.start)))
-
-
-@cache
-def _precisions(language: str, kind: str) -> dict[str, float]:
-    found: dict[str, float] = table(language, "event_confidence").get(kind, {})
-    return found
-
-
-def confidence_of(evidence: str, language: str = "en", implied: str | None = None) -> float:
-    """The measured precision of a kind of evidence, in [0, 1], and of a way in which sides were supplied."""
-    supplied = _precisions(language, "implied").get(implied or "", 1.0)
-    return round(_precisions(language, "precision").get(evidence, 0.5) * supplied, 3)
 
 
 def _events(reading: Reading, happening: Happening, language: str) -> Iterator[Event]:

@@ -10,7 +10,7 @@ from kennan.coding.events.predicates import Match
 from kennan.coding.events.verdicts import SPEAKER
 from kennan.coding.modality import is_averse
 from kennan.language.pack import table
-from kennan.language.sentence import Argument, Clause, Sentence
+from kennan.language.sentence import Argument, Clause, Sentence, Token
 
 OPEN = frozenset({"infinitive", "participle", "relative"})  # links of clauses that may lack a subject
 COMMENTING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})  # types of words about the deeds of others
@@ -78,6 +78,12 @@ class Sides:
         above = head
         if tokens[above].relation == "pobj" and tokens[tokens[above].head].text.lower() == "of":
             above = tokens[tokens[above].head].head
+        if tokens[above].relation == "pobj" and tokens[tokens[above].head].text.lower() == "as" and above != head:
+            verb = tokens[tokens[above].head].head  # "it rose as one of the groups that fought"
+            for clause in self.sentence.clauses:
+                subject = clause.first("subject")
+                if clause.head == verb and subject is not None and self.is_actor(subject.head):
+                    return subject.head
         if tokens[above].relation == "attr":
             for clause in self.sentence.clauses:
                 subject = clause.first("subject")
@@ -108,12 +114,20 @@ class Sides:
         if sources:
             return sources
         if clause.nominal:
-            return self.governing_subject(clause, found)
+            return self._shared_doer(clause, found) or self.governing_subject(clause, found)
         if clause.voice == "passive" and found.frame.type in slots(self._language).in_force_types:
             return self._in_force(clause, found)
         if not clause.nominal and clause.first("subject") is None and clause.link in OPEN:
             return self._subject_above(clause)
         return ()
+
+    def _shared_doer(self, clause: Clause, found: Match) -> tuple[int, ...]:
+        """The possessor of the noun that this one is joined to ("their ban on visits and closure of schools")."""
+        tokens = self.sentence.tokens
+        token = tokens[clause.head]
+        if token.relation != "conj" or any(t.head == clause.head and t.relation == "det" for t in tokens):
+            return ()
+        return self.arguments.of_noun_phrase(token.head, "poss")
 
     def _in_force(self, clause: Clause, found: Match) -> tuple[int, ...]:
         places = slots(self._language).in_force
@@ -156,7 +170,7 @@ class Sides:
         if clause.parent is None:
             return ()
         parent = self.sentence.clauses[clause.parent]
-        token = self.sentence.tokens[clause.head]
+        token = self._measured(clause.head)
         if self.commented(clause) is not None:
             return ()
         if is_averse(parent.lemma, self._language):
@@ -169,6 +183,17 @@ class Sides:
             if not (met and self.arguments.at(clause, "with")):
                 return ()
         return self.arguments.doer(parent)
+
+    def _measured(self, head: int) -> Token:
+        """The word by which the noun hangs on the sentence: of "in a series of attacks" the series."""
+        tokens = self.sentence.tokens
+        token = tokens[head]
+        while token.relation == "pobj" and tokens[token.head].text.lower() == "of":
+            above = tokens[tokens[token.head].head]
+            if above.lemma.lower() not in self.lexicon.partitives:
+                break
+            token = above
+        return token
 
     def targets(self, clause: Clause, found: Match) -> tuple[int, ...]:
         """The heads of those to whom it is done."""

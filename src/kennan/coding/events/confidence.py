@@ -1,0 +1,23 @@
+"""How often an event is right, by the evidence that found it and the way its sides were found: measured numbers, kept
+in the pack `event_confidence`."""
+
+from functools import cache
+
+from kennan.language.pack import table
+
+
+@cache
+def _table(language: str, kind: str) -> dict[str, float]:
+    found: dict[str, float] = table(language, "event_confidence").get(kind, {}) or table("en", "event_confidence")[kind]
+    return found
+
+
+def precision(kind: str, name: str, language: str = "en", default: float = 1.0) -> float:
+    """One measured rate, in [0, 1]; the English one where the language has none of its own."""
+    return _table(language, kind).get(name, default)
+
+
+def confidence_of(evidence: str, language: str = "en", implied: str | None = None) -> float:
+    """The measured precision of a kind of evidence, in [0, 1], and of a way in which sides were supplied."""
+    supplied = precision("implied", implied, language) if implied else 1.0
+    return round(precision("precision", evidence, language, 0.5) * supplied, 3)
