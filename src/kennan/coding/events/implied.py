@@ -16,11 +16,7 @@ def implied(reading: Reading, statuses: Iterable[Status], told: Iterable[Event])
     """SANCTION for every designation in force that no event tells already."""
     coded = [e for e in told if e.type in KINDS]
     for status in statuses:
-        if (
-            status.relation not in IMPOSED
-            or status.object is None
-            or FAMILY_OF_RELATION[status.relation] != "designation"
-        ):
+        if status.relation not in IMPOSED or status.object is None:
             continue
         if any(_is_same(event, status) for event in coded):
             continue
