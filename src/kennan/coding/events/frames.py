@@ -1,6 +1,7 @@
 """The event lexicon of a language: verbs, verb-object idioms and nouns with the frames they stand for."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -38,6 +39,64 @@ class Frame:
         return self.requires is None and not self.doer
 
 
+class _Frames:
+    """Frames of one key in the order in which they are tried: those that ask for more first, then the first that asks
+    nothing."""
+
+    __slots__ = ("asking", "plain")
+
+    def __init__(self) -> None:
+        self.asking: list[Frame] = []
+        self.plain: Frame | None = None
+
+    def add(self, frame: Frame, is_plain: bool) -> None:
+        if not is_plain:
+            self.asking.append(frame)
+        elif self.plain is None:
+            self.plain = frame
+
+    def ordered(self) -> tuple[Frame, ...]:
+        return (*self.asking, self.plain) if self.plain is not None else tuple(self.asking)
+
+
+def _tried(frames: dict[str, _Frames]) -> dict[str, tuple[Frame, ...]]:
+    return {key: found.ordered() for key, found in frames.items()}
+
+
+class Idioms(Mapping[str, dict[str, tuple[Frame, ...]]]):
+    """What verbs (keys) tell with which objects (lemmas). A verb's objects are laid out when it is first met: there are
+    some 160,000 pairs, and a report needs few of them."""
+
+    def __init__(self) -> None:
+        self._entered: defaultdict[str, list[tuple[Frame, tuple[str, ...]]]] = defaultdict(list)
+        self._laid_out: dict[str, dict[str, tuple[Frame, ...]]] = {}
+
+    def enter(self, verb: str, frame: Frame, lemmas: tuple[str, ...]) -> None:
+        self._entered[verb].append((frame, lemmas))
+
+    def __getitem__(self, verb: str) -> dict[str, tuple[Frame, ...]]:
+        found = self._laid_out.get(verb)
+        if found is None:
+            if verb not in self._entered:
+                raise KeyError(verb)
+            objects: defaultdict[str, _Frames] = defaultdict(_Frames)
+            for frame, lemmas in self._entered[verb]:
+                is_plain = frame.plain
+                for lemma in lemmas:
+                    objects[lemma].add(frame, is_plain)
+            found = self._laid_out[verb] = _tried(objects)
+        return found
+
+    def __contains__(self, verb: object) -> bool:
+        return verb in self._entered
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entered)
+
+    def __len__(self) -> int:
+        return len(self._entered)
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The event lexicon.
@@ -54,7 +113,7 @@ class Lexicon:
     """
 
     verbs: dict[str, tuple[Frame, ...]]
-    idioms: dict[str, dict[str, tuple[Frame, ...]]]
+    idioms: Idioms
     nouns: dict[str, tuple[Frame, ...]]
     light: frozenset[str]
     states: frozenset[str]
@@ -79,14 +138,6 @@ def _frame(entry: dict[str, Any], source: tuple[str, ...], target: tuple[str, ..
     )
 
 
-def _with(frames: tuple[Frame, ...], frame: Frame) -> tuple[Frame, ...]:
-    """Frames in the order in which they are tried: those that ask for more first, then the first that asks nothing."""
-    if frame.plain:
-        return frames if any(f.plain for f in frames) else (*frames, frame)
-    asking = sum(not f.plain for f in frames)
-    return (*frames[:asking], frame, *frames[asking:])
-
-
 def _members(names: Iterable[str], classes: dict[str, list[str]]) -> Iterable[str]:
     """The lemmas that names of classes and "=lemma" entries stand for; "*" is any object, tried last."""
     for name in names:
@@ -100,24 +151,21 @@ def _members(names: Iterable[str], classes: dict[str, list[str]]) -> Iterable[st
 def lexicon(language: str) -> Lexicon:
     """The event lexicon of a language (ISO 639-1); empty where its pack has none."""
     classes: dict[str, list[str]] = table(language, "event_objects").get("classes", {})
-    verbs: dict[str, tuple[Frame, ...]] = {}
+    verbs: defaultdict[str, _Frames] = defaultdict(_Frames)
     for entry in table(language, "event_verbs").get("frame", ()):
         frame = _frame(entry, ("subject",))
         for verb in entry["verbs"]:
-            verbs[verb] = _with(verbs.get(verb, ()), frame)
-    idioms: dict[str, dict[str, tuple[Frame, ...]]] = {}
+            verbs[verb].add(frame, frame.plain)
+    idioms = Idioms()
     for entry in table(language, "event_idioms").get("idiom", ()):
-        frame = _frame(entry, ("subject",))
-        lemmas = tuple(_members(entry["objects"], classes))
+        frame, lemmas = _frame(entry, ("subject",)), tuple(_members(entry["objects"], classes))
         for verb in entry["verbs"]:
-            objects = idioms.setdefault(verb, {})
-            for lemma in lemmas:
-                objects[lemma] = _with(objects.get(lemma, ()), frame)
-    nouns: dict[str, tuple[Frame, ...]] = {}
+            idioms.enter(verb, frame, lemmas)
+    nouns: defaultdict[str, _Frames] = defaultdict(_Frames)
     for entry in table(language, "event_nouns").get("noun", ()):
         frame = _frame(entry, ("poss", "by", "of", "modifier"))
         for noun in entry["nouns"]:
-            nouns[noun] = _with(nouns.get(noun, ()), frame)
+            nouns[noun].add(frame, frame.plain)
     of_lemma: dict[str, set[str]] = {}
     for name, members in classes.items():
         for lemma in members:
@@ -125,9 +173,9 @@ def lexicon(language: str) -> Lexicon:
     light = frozenset(table(language, "event_idioms").get("light", ()))
     states = table(language, "event_slots").get("states", {})
     return Lexicon(
-        verbs=verbs,
+        verbs=_tried(verbs),
         idioms=idioms,
-        nouns=nouns,
+        nouns=_tried(nouns),
         light=light,
         states=frozenset(states.get("verbs", ())),
         in_state=tuple(states.get("prepositions", ())),

@@ -27,6 +27,7 @@ class Slots:
     parties: frozenset[str]
     never_asked: frozenset[str]
     issued: frozenset[str]
+    apart: frozenset[str]
 
 
 @cache
@@ -42,6 +43,7 @@ def slots(language: str) -> Slots:
         parties=frozenset(data.get("parties", {}).get("prepositions", ())),
         never_asked=frozenset(data.get("demands", {}).get("never_asked", ())),
         issued=frozenset(data.get("issued", {}).get("nouns", ())),
+        apart=frozenset(data.get("apart", {}).get("prepositions", ())),
     )
 
 
@@ -225,7 +227,26 @@ class Sides:
                 if self.is_actor(head) and head not in sources:
                     return self.arguments.conjuncts(head)
         if found.object_head is not None and found.evidence in ("idiom", "light"):
-            return tuple(h for h in self.arguments.modifiers(found.object_head) if self.is_actor(h))
+            named = tuple(h for h in self.arguments.modifiers(found.object_head) if self.is_actor(h))
+            if named:
+                return named
+        return self._somewhere(clause, sources)
+
+    def _somewhere(self, clause: Clause, sources: tuple[int, ...]) -> tuple[int, ...]:
+        """Whoever is named deeper in what hangs on the predicate ("rejected offers of talks by the rebels"), in no
+        clause of its own."""
+        tokens = self.sentence.tokens
+        for phrase in self.sentence.phrases:
+            head = phrase.head
+            if not clause.head < head < clause.end or head in sources or not self.is_actor(head):
+                continue
+            above = head
+            while above != clause.head and tokens[above].head != above:
+                above = tokens[above].head
+                if tokens[above].pos in ("VERB", "AUX") or tokens[above].text.lower() in slots(self._language).apart:
+                    break
+            if above == clause.head:
+                return self.arguments.conjuncts(head)
         return ()
 
     def _likeliest(self, clause: Clause, found: Match) -> tuple[int, ...]:
