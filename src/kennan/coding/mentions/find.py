@@ -107,9 +107,10 @@ def find(report: Report, sentences: tuple[Sentence, ...], world: World | None = 
     if parsed:
         lexicon = words()
         paragraph, still_open = -1, False
+        surnames = _surnames(sentences)
         for sentence in sentences:
             still_open = still_open and sentence.paragraph == paragraph
-            reader = SentenceReader(sentence, world, lexicon, still_open)
+            reader = SentenceReader(sentence, world, lexicon, still_open, surnames)
             drafts += reader.read()
             still_open, paragraph = reader.quote_open, sentence.paragraph
         resolver = Resolver(drafts, world, lexicon)
@@ -117,6 +118,16 @@ def find(report: Report, sentences: tuple[Sentence, ...], world: World | None = 
     else:
         groups, group_of = read_plain(sentences, world, report.language)
     return _mentions(report, groups, group_of)
+
+
+def _surnames(sentences: tuple[Sentence, ...]) -> frozenset[str]:
+    """Words that the parser took for persons' names somewhere: at the start of a sentence it may take them for others."""
+    return frozenset(
+        t.text
+        for s in sentences
+        for t in s.tokens
+        if t.entity == "PERSON" and t.tag == "NNP" and len(t.text) > 3 and not t.text.isupper()
+    )
 
 
 def _mentions(report: Report, groups: list[Group], group_of: dict[Draft, Group]) -> Mentions:

@@ -55,6 +55,7 @@ class SentenceReader(NameReader):
             self._pronoun(phrase.head)
         elif token.pos != "NUM" and (
             (token.text[0].isupper() and (token.tag in ("NNP", "NNPS") or token.entity))
+            or token.text in self.surnames
             or (token.tag == "NNP" and phrase.head > 1 and self.tokens[phrase.head - 1].text == "-"
                 and self.tokens[phrase.head - 2].text[0].isupper())
         ):  # fmt: skip

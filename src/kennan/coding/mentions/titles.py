@@ -27,10 +27,13 @@ NO_ACTOR_LABELS = frozenset({
 
 class NameReader:
     """The names of one sentence. `open_quote` tells whether a quotation is open at its start; `quote_open` afterwards
-    whether one is at its end."""
+    whether one is at its end; `surnames` are words that name persons elsewhere in the report."""
 
-    def __init__(self, sentence: Sentence, world: World, words: Words, open_quote: bool) -> None:
+    def __init__(
+        self, sentence: Sentence, world: World, words: Words, open_quote: bool, surnames: frozenset[str] = frozenset()
+    ) -> None:
         self.sentence, self.words, self.world = sentence, words, world
+        self.surnames = surnames
         self.tokens = sentence.tokens
         self.knowns = known(sentence, world, words)
         self.known_at: dict[int, Known] = {i: k for k in self.knowns for i in range(k.first, k.last)}
