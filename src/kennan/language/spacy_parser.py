@@ -10,6 +10,7 @@ from kennan.errors import UsageError
 from kennan.language.pack import table
 from kennan.language.sentence import Parse, Token
 from kennan.language.spacy_clauses import Tree, clauses, phrases
+from kennan.language.spacy_mends import mended
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -52,7 +53,7 @@ def _mended_lemmas(language: str) -> dict[str, str]:
 
 def from_doc(doc: "Doc", event_nouns: frozenset[str], lemmas: dict[str, str]) -> Parse:
     """The parse of one sentence; `lemmas` mends those of verb forms."""
-    tokens = tuple(
+    read = tuple(
         Token(
             text=t.text,
             lemma=lemmas.get(t.lower_, t.lemma_) if t.pos_ == "VERB" else t.lemma_,
@@ -67,5 +68,6 @@ def from_doc(doc: "Doc", event_nouns: frozenset[str], lemmas: dict[str, str]) ->
         )
         for t in doc
     )
+    tokens = mended(read)
     tree = Tree(tokens)
     return Parse(tokens, phrases(tree), clauses(tree, event_nouns))

@@ -2,16 +2,18 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import chain, islice
+from dataclasses import replace
+from itertools import chain, islice, pairwise
 
 from kennan.coding.mentions.draft import Draft
 from kennan.coding.mentions.groups import Group
 from kennan.coding.mentions.phrases import SentenceReader
 from kennan.coding.mentions.plain import read_plain
 from kennan.coding.mentions.referents import Resolver
-from kennan.coding.mentions.words import words
+from kennan.coding.mentions.titles import Elsewhere
+from kennan.coding.mentions.words import Words, words
 from kennan.language.sentence import Argument, Sentence
-from kennan.language.world import World
+from kennan.language.world import Sense, World
 from kennan.model import Mention, Quote, Referent, Report, Role, Span, content_id
 
 FIRST_PERSON = {"first_singular", "first_plural"}
@@ -107,10 +109,10 @@ def find(report: Report, sentences: tuple[Sentence, ...], world: World | None = 
     if parsed:
         lexicon = words()
         paragraph, still_open = -1, False
-        surnames = _surnames(sentences)
+        elsewhere = _elsewhere(sentences, world, lexicon)
         for sentence in sentences:
             still_open = still_open and sentence.paragraph == paragraph
-            reader = SentenceReader(sentence, world, lexicon, still_open, surnames)
+            reader = SentenceReader(sentence, world, lexicon, still_open, elsewhere)
             drafts += reader.read()
             still_open, paragraph = reader.quote_open, sentence.paragraph
         resolver = Resolver(drafts, world, lexicon)
@@ -120,14 +122,23 @@ def find(report: Report, sentences: tuple[Sentence, ...], world: World | None = 
     return _mentions(report, groups, group_of)
 
 
-def _surnames(sentences: tuple[Sentence, ...]) -> frozenset[str]:
-    """Words that the parser took for persons' names somewhere: at the start of a sentence it may take them for others."""
-    return frozenset(
-        t.text
-        for s in sentences
-        for t in s.tokens
-        if t.entity == "PERSON" and t.tag == "NNP" and len(t.text) > 3 and not t.text.isupper()
-    )
+def _elsewhere(sentences: tuple[Sentence, ...], world: World, lexicon: Words) -> Elsewhere:
+    """What the whole report tells of its names. The parser takes a surname at the start of a sentence for other words,
+    and "the North" is a country where the report names one that begins so."""
+    surnames: set[str] = set()
+    halves: dict[str, Sense] = {}
+    for sentence in sentences:
+        for token, after in pairwise(sentence.tokens):
+            if token.entity == "PERSON" and token.tag == "NNP" and len(token.text) > 3 and not token.text.isupper():
+                surnames.add(token.text)
+            if token.text in lexicon.halves and token.text not in halves and after.tag == "NNP":
+                sense = world.lookup(f"{token.text} {after.text}")
+                if sense is not None and sense.entry.kind == "state":
+                    for half in lexicon.halves:
+                        other = world.lookup(f"{half} {after.text}")
+                        if other is not None and other.entry.kind == "state":
+                            halves.setdefault(half, replace(other, how="capital"))
+    return Elsewhere(frozenset(surnames), halves)
 
 
 def _mentions(report: Report, groups: list[Group], group_of: dict[Draft, Group]) -> Mentions:

@@ -8,6 +8,7 @@ from kennan.coding.mentions.groups import Group, fold, same_person, surname
 from kennan.coding.mentions.words import Words
 from kennan.model import ActorKind
 
+BESIDE = 5  # tokens within which two names stand side by side
 OF_LABEL: dict[str, ActorKind] = {"PERSON": "person", "ORG": "international_org", "NORP": "population"}
 
 
@@ -166,15 +167,16 @@ def _short_names(
             bearers.setdefault(word, []).append(group)
     titled: Counter[int] = Counter()
     singles = [(d, key[0]) for d, key in unknown if d not in found and len(key) == 1 and kinds[key] in (None, "person")]
-    beside: dict[int, set[int]] = {}
+    beside: dict[int, list[tuple[int, int]]] = {}
     for full, group in found.items():
-        beside.setdefault(full.sentence.index, set()).add(id(group))
-    # One sentence does not name a person both in full and by title and surname: "President Hale and Ada Hale".
+        beside.setdefault(full.sentence.index, []).append((full.head, id(group)))
+    # Nobody stands beside himself, in full and by title and surname: "President Hale and Ada Hale".
     barred = {
         (identity, draft.gender)
         for draft, word in singles
         if draft.role or draft.gender
-        for identity in beside.get(draft.sentence.index, set()).intersection(map(id, bearers.get(word, ())))
+        for head, identity in beside.get(draft.sentence.index, ())
+        if abs(head - draft.head) <= BESIDE and any(id(g) == identity for g in bearers.get(word, ()))
     }
     for draft, word in sorted(singles, key=lambda pair: 0 if pair[0].gender else 1 if pair[0].role else 2):
         candidates = bearers.get(word, [])

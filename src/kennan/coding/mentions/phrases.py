@@ -41,6 +41,10 @@ class SentenceReader(NameReader):
             draft.same_as = counted
             self._add(draft, (phrase.head,))
             return
+        half = self.elsewhere.halves.get(token.text)
+        if found is None and half is not None and token.tag == "NNP":
+            self._known(Known(phrase.head, phrase.head + 1, half), phrase.head, phrase)
+            return
         if found is None and self._speaks_of_two(phrase):
             self._two(phrase)
             return
@@ -55,7 +59,7 @@ class SentenceReader(NameReader):
             self._pronoun(phrase.head)
         elif token.pos != "NUM" and (
             (token.text[0].isupper() and (token.tag in ("NNP", "NNPS") or token.entity))
-            or token.text in self.surnames
+            or token.text in self.elsewhere.surnames
             or (token.tag == "NNP" and phrase.head > 1 and self.tokens[phrase.head - 1].text == "-"
                 and self.tokens[phrase.head - 2].text[0].isupper())
         ):  # fmt: skip
@@ -262,6 +266,8 @@ class SentenceReader(NameReader):
             return True
         if lower == "state" and self.tokens[phrase.head - 1].text == "of" and phrase.head == draft.first > 0:
             return True
+        if lower == "state" and any(p == "of" and self.tokens[o].tag == "NN" for p, o in phrase.prepositions):
+            return True  # "a state of war"
         if draft.plural or draft.definiteness != "bare" or draft.modified:
             return False
         return (

@@ -61,6 +61,7 @@ class Resolver:
     def run(self) -> list[Group]:
         """All groups, in the order of their first mention."""
         groups: dict[int, Group] = {}
+        self._named_officers()
         for draft in self.drafts:
             group = self._resolve(draft)
             if group is not None:
@@ -71,6 +72,16 @@ class Resolver:
             if group is not None or draft.thing:
                 self.salience.add(group, draft)
         return list(groups.values())
+
+    def _named_officers(self) -> None:
+        """Who holds which office of a known state, by all the names of the report: a leader may be spoken of before he
+        is named ("the leader of Ruritania ... President Hale")."""
+        for draft in self.drafts:
+            if draft.form != "name" or draft.role not in self.words.sole or draft.owner is None:
+                continue
+            owner = self.at.get((draft.sentence.index, draft.owner))
+            if owner is not None and owner.form == "name" and owner.sense is not None:
+                self._resolve(draft)
 
     def _resolve(self, draft: Draft) -> Group | None:
         if draft in self.group_of:
@@ -147,8 +158,19 @@ class Resolver:
             return same
         owner = self._serves(draft)
         office = draft.role.removeprefix("former ")
+        counterpart = self._counterpart(draft)
+        if counterpart is not None:
+            return counterpart
         if owner is not None and draft.role in self.words.sole and (id(owner), office) in self.officers:
             return self.officers[(id(owner), office)]
+        if owner is not None and owner.kind == "state" and office in self.words.state_heads and draft.role == office:
+            heads = {
+                id(g): g
+                for (of, role), g in self.officers.items()
+                if of == id(owner) and role in self.words.state_heads
+            }
+            if len(heads) == 1:
+                return next(iter(heads.values()))
         if draft.definiteness in ("definite", "owned"):
             found = self.salience.best(draft, lambda s: self._holds(s, owner, draft), DESCRIPTION_REACH * 4)
             if found is not None:
@@ -157,6 +179,38 @@ class Resolver:
         if owner is not None and draft.role in self.words.sole:
             self.officers.setdefault((id(owner), office), group)
         return group
+
+    def _counterpart(self, draft: Draft) -> Group | None:
+        """ "Her Ruritanian counterpart": who holds her office there, else who leads it, else any of its people."""
+        if not draft.role.endswith("counterpart"):
+            return None
+        state = next(
+            (
+                group
+                for index in range(draft.first, draft.head)
+                if (group := self._token(draft, index)) is not None and group.kind == "state"
+            ),
+            None,
+        )
+        if state is None:
+            return None
+        whose = self._token(draft, draft.owner)
+        offices = list(whose.offices) if whose is not None and whose.kind == "person" else []
+        for office in (*offices, *sorted(self.words.state_heads)):
+            found = self.officers.get((id(state), office))
+            if found is not None and found is not whose:
+                return found
+        seen = self.salience.best(
+            draft,
+            lambda s: float(
+                s.group is not None
+                and s.group.kind == "person"
+                and s.group.home == state.country
+                and s.group is not whose
+            ),
+            DESCRIPTION_REACH,
+        )
+        return seen.group if seen is not None else None
 
     def _holds(self, seen: Seen, owner: Group | None, draft: Draft) -> float:
         group = seen.group

@@ -1,6 +1,7 @@
 """Proper names of a parsed English sentence, with the titles, roles and nationality they stand with."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from kennan.coding.mentions.draft import Draft
 from kennan.coding.mentions.grammar import (
@@ -16,7 +17,7 @@ from kennan.coding.mentions.grammar import (
 from kennan.coding.mentions.known import Known, known
 from kennan.coding.mentions.words import Gender, Words
 from kennan.language.sentence import Phrase, Sentence
-from kennan.language.world import World
+from kennan.language.world import Sense, World
 from kennan.model import ActorKind
 
 NO_ACTOR_LABELS = frozenset({
@@ -25,15 +26,27 @@ NO_ACTOR_LABELS = frozenset({
 })  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What a report as a whole tells of its names: `surnames` are words that name persons somewhere, `halves` the
+    countries that "the North" and "the South" stand for."""
+
+    surnames: frozenset[str] = frozenset()
+    halves: dict[str, Sense] = field(default_factory=dict)
+
+
+NOWHERE = Elsewhere()
+
+
 class NameReader:
     """The names of one sentence. `open_quote` tells whether a quotation is open at its start; `quote_open` afterwards
-    whether one is at its end; `surnames` are words that name persons elsewhere in the report."""
+    whether one is at its end; `elsewhere` is what other sentences of the report tell of its names."""
 
     def __init__(
-        self, sentence: Sentence, world: World, words: Words, open_quote: bool, surnames: frozenset[str] = frozenset()
+        self, sentence: Sentence, world: World, words: Words, open_quote: bool, elsewhere: Elsewhere = NOWHERE
     ) -> None:
         self.sentence, self.words, self.world = sentence, words, world
-        self.surnames = surnames
+        self.elsewhere = elsewhere
         self.tokens = sentence.tokens
         self.knowns = known(sentence, world, words)
         self.known_at: dict[int, Known] = {i: k for k in self.knowns for i in range(k.first, k.last)}

@@ -70,6 +70,7 @@ class Words:
     place_prepositions: frozenset[str]
     with_actor: frozenset[str]
     taking: frozenset[str]
+    halves: frozenset[str]
     dual: frozenset[str]
     dual_persons: frozenset[str]
     dual_sides: frozenset[str]
@@ -125,6 +126,7 @@ def words() -> Words:
         place_prepositions=frozenset(place["prepositions"]),
         with_actor=frozenset(place["with_actor"]),
         taking=frozenset(place["taking"]),
+        halves=frozenset(ends["halves"]),
         dual=frozenset(descriptors["dual"]["words"]),
         dual_persons=frozenset(descriptors["dual"]["persons"]),
         dual_sides=frozenset(descriptors["dual"]["sides"]),

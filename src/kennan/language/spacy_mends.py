@@ -1,0 +1,87 @@
+"""What the English pipeline regularly gets wrong and the words themselves tell: names joined by hyphens or by "and",
+and participles hung on the place before them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kennan.language.sentence import Token
+
+HALVES = frozenset({"North", "South", "East", "West"})
+HYPHENS = frozenset({"-", "‑"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+
+
+def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The tokens of one sentence with such faults mended; the same ones where there are none."""
+    out = list(tokens)
+    for index, token in enumerate(tokens):
+        if token.text in HYPHENS:
+            _hyphenated_place(out, index)
+            _given_name(out, index)
+        elif token.text in HALVES and token.relation in ("nmod", "compound"):
+            _halves(out, index)
+    for index, token in enumerate(out):
+        if token.relation == "acl" and token.tag == "VBG":
+            _participle(out, index)
+    return tuple(out)
+
+
+def _hyphenated_place(out: list[Token], index: int) -> None:
+    """ "Stratford-upon-Avon", also with spaces: a town or house, whatever its last word is taken for."""
+    if not 0 < index < len(out) - 3 or out[index + 2].text not in HYPHENS:
+        return
+    first, inner, last = out[index - 1], out[index + 1], out[index + 3]
+    if not (first.text[:1].isupper() and last.text[:1].isupper() and inner.text.islower() and len(inner.text) < 5):
+        return
+    for at in range(index - 1, index + 3):
+        relation = "punct" if out[at].text in HYPHENS else "compound"
+        out[at] = replace(out[at], head=index + 3, relation=relation, entity="FAC", entity_begins=at == index - 1)
+    out[index + 3] = replace(last, pos="PROPN", tag="NNP", entity="FAC", entity_begins=False)
+
+
+def _given_name(out: list[Token], index: int) -> None:
+    """ "Jae-in": the second syllable of a given name that is also a word."""
+    if not 0 < index < len(out) - 1:
+        return
+    before, after = out[index - 1], out[index + 1]
+    close = before.end == out[index].start and out[index].end == after.start
+    if not close or before.entity != "PERSON" or before.tag != "NNP" or after.tag == "NNP" or len(after.text) > 4:
+        return
+    if not after.text.islower() or before.head in (index, index + 1):
+        return
+    governor, relation = before.head, before.relation
+    for at, token in enumerate(out):
+        if token.head == index - 1 or at in (index - 1, index):
+            out[at] = replace(token, head=index + 1, relation="compound" if at == index - 1 else token.relation)
+    if governor == index - 1:
+        governor = index + 1
+    out[index + 1] = replace(
+        after, pos="PROPN", tag="NNP", lemma=after.text, head=governor, relation=relation, entity="PERSON"
+    )
+
+
+def _halves(out: list[Token], index: int) -> None:
+    """ "North and South Ruritania" are two countries."""
+    name = out[index].head
+    if not (name == index + 3 < len(out) and out[index + 1].tag == "CC" and out[index + 2].text in HALVES):
+        return
+    if out[name].pos != "PROPN":
+        return
+    whole = out[name]
+    governor = index if whole.head == name else whole.head
+    out[index] = replace(out[index], pos="PROPN", tag="NNP", head=governor, relation=whole.relation)
+    out[index + 2] = replace(out[index + 2], head=name, relation="compound")
+    for at in range(len(out)):
+        if out[at].head == name and at not in (index + 2, name):
+            out[at] = replace(out[at], head=index)
+    out[name] = replace(whole, head=index, relation="conj")
+
+
+def _participle(out: list[Token], index: int) -> None:
+    """ "She came to the capital seeking aid": it is she who seeks."""
+    place = out[index].head
+    if out[place].pos != "PROPN" or out[place].entity not in PLACES or out[place].relation != "pobj":
+        return
+    verb = out[out[place].head].head
+    if out[verb].pos == "VERB":
+        out[index] = replace(out[index], head=verb, relation="advcl")
