@@ -206,6 +206,8 @@ class Drafting:
         sources, targets = self.sides.sources(clause, found), self.sides.targets(clause, found)
         if found.frame.reciprocal and len(sources) > 1 and not set(targets) - set(sources):
             sources, targets = sources[:1], sources[1:]
+        elif found.frame.reciprocal and clause.nominal and not sources and len(targets) > 1:
+            sources, targets = targets[:1], targets[1:]  # "the Hale-Marn summit"
         targets = tuple(t for t in targets if t not in sources)
         return self._made(clause, found, found.frame.type, sources, targets)
 
@@ -257,7 +259,7 @@ class Drafting:
         else:
             sources = tuple(i for h in self.arguments.doer(clause) for i in self.sides.issuers(h))
         targets = self._outer_targets(clause, frame, inner, sources)
-        asks = "recipient" if frame.requires == "inner" else None
+        asks = "recipient" if frame.requires == "inner" and event_type != "AGREE" else None
         made = Frame(event_type, frame.mode, ("subject",), frame.target, False, asks, frame.note)
         found = Match(clause.index, made, "outer", clause.lemma, (clause.head,))
         return self._made(clause, found, event_type, sources, targets, inner)

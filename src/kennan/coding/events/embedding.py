@@ -122,7 +122,7 @@ def _fits(sentence: Sentence, mood: str, clause: Clause) -> bool:
     first = clause.auxiliaries[:1]
     if mood == "willed" and first and first[0] in ("will", "would", "shall", "'ll", "'d"):
         return True
-    if clause.tense == "base" or any(a in ("should", "must") for a in first):
+    if (clause.tense == "base" and not first) or any(a in ("should", "must") for a in first):
         return True
     return any(t.text == "be" and t.head == clause.head and t.relation.startswith("aux") for t in sentence.tokens)
 

@@ -28,6 +28,8 @@ class Slots:
     never_asked: frozenset[str]
     issued: frozenset[str]
     apart: frozenset[str]
+    suffered: frozenset[str]
+    held: frozenset[str]
 
 
 @cache
@@ -44,6 +46,8 @@ def slots(language: str) -> Slots:
         never_asked=frozenset(data.get("demands", {}).get("never_asked", ())),
         issued=frozenset(data.get("issued", {}).get("nouns", ())),
         apart=frozenset(data.get("apart", {}).get("prepositions", ())),
+        held=frozenset(data.get("held", {}).get("verbs", ())),
+        suffered=frozenset(data.get("undergo", {}).get("prepositions", ())),
     )
 
 
@@ -149,7 +153,13 @@ class Sides:
         )
 
     def _undergoes(self, found: Match) -> bool:
-        return found.evidence == "light" and found.key.rsplit(" ", 1)[0] in self.lexicon.undergo
+        if found.evidence != "light" or found.object_head is None:
+            return False
+        tokens = self.sentence.tokens
+        governor = tokens[tokens[found.object_head].head].text.lower()
+        if found.key.rsplit(" ", 1)[0] in self.lexicon.states:
+            return governor in slots(self._language).suffered  # "is under investigation", "came under attack"
+        return found.key.rsplit(" ", 1)[0] in self.lexicon.undergo
 
     def _subject_above(self, clause: Clause) -> tuple[int, ...]:
         """For an infinitive under a noun ("the right to attack"): the noun's possessor or the subject further above."""
@@ -230,7 +240,16 @@ class Sides:
             named = tuple(h for h in self.arguments.modifiers(found.object_head) if self.is_actor(h))
             if named:
                 return named
-        return self._somewhere(clause, sources)
+        return self._somewhere(clause, sources) or self._asked_about(clause, found, sources)
+
+    def _asked_about(self, clause: Clause, found: Match, sources: tuple[int, ...]) -> tuple[int, ...]:
+        """Of whom it is said or asked in a clause of its own: "is investigating whether they lied"."""
+        if found.frame.type != "ACCUSE":
+            return ()
+        for inner in self.sentence.clauses:
+            if inner.parent == clause.index and inner.link == "complement":
+                return tuple(h for h in self.arguments.doer(inner) if h not in sources)
+        return ()
 
     def _somewhere(self, clause: Clause, sources: tuple[int, ...]) -> tuple[int, ...]:
         """Whoever is named deeper in what hangs on the predicate ("rejected offers of talks by the rebels"), in no
@@ -249,10 +268,25 @@ class Sides:
                 return self.arguments.conjuncts(head)
         return ()
 
+    def _held(self, clause: Clause) -> Clause | None:
+        """The clause that says of a happening only that it was ("talks took place with them", "a meeting was held")."""
+        if not clause.nominal or clause.parent is None:
+            return None
+        parent = self.sentence.clauses[clause.parent]
+        subject = parent.first("subject")
+        if parent.nominal or subject is None or subject.inherited or subject.head != clause.head:
+            return None
+        return parent if parent.lemma in slots(self._language).held else None
+
     def _likeliest(self, clause: Clause, found: Match) -> tuple[int, ...]:
         """The first of the frame's places that is filled by, or with something of, somebody; else the first filled."""
         filled: tuple[int, ...] = ()
+        held = self._held(clause)
         for place in found.frame.target:
+            if held is not None and place not in ("poss", "modifier", "of", "by"):
+                heads = tuple(h for h in self.arguments.at(held, place) if self._concerns(h))
+                if heads:
+                    return heads
             heads = self.arguments.at(clause, place, found.object_head)
             if heads and (place in ("object", "indirect") or any(self._concerns(h) for h in heads)):
                 return heads
