@@ -115,7 +115,8 @@ def _sides(participants: Participants, draft: Draft) -> tuple[tuple[str, ...], t
 def _is_told(draft: Draft, sources: tuple[str, ...], targets: tuple[str, ...]) -> bool:
     """Whether enough of a happening is told to make an event of it."""
     if not sources:
-        suffered = draft.clause.voice == "passive" and draft.type in SUFFERED
+        undergone = draft.clause.voice == "passive" or (draft.match.evidence == "light" and not draft.sources)
+        suffered = undergone and draft.type in SUFFERED
         return bool(targets) and (suffered or (draft.clause.nominal and draft.type == "ACCUSE"))
     if targets or _is_blame_at_large(draft):
         return True

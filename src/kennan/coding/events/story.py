@@ -93,12 +93,17 @@ class Story:
         elif not happening.sources:
             if draft.clause.voice == "passive" or draft.clause.nominal:
                 found = self._doer(happening) or self._state(happening)
-            elif draft.clause.first("subject") is None and draft.frame.source != SPEAKER:
+            elif draft.frame.source != SPEAKER and self._lacks_subject(draft):
                 found = self._subject(happening)
             else:
                 found = None
             if found is not None and found not in happening.targets:
                 happening.sources, happening.implied = (found,), "source"
+
+    def _lacks_subject(self, draft: Draft) -> bool:
+        """Whether the clause has no subject of its own, or took over one that cannot act ("the trip, made to meet them")."""
+        subject = draft.clause.first("subject")
+        return subject is None or (subject.inherited and draft.clause.link in ("participle", "adverbial", "purpose"))
 
     def _leaves_open(self, draft: Draft) -> bool:
         """Whether the other side of such a happening goes without saying."""
