@@ -210,6 +210,8 @@ def _verbal(tree: Tree, index: int) -> _Draft:
             case "dative":
                 objects = _objects(tree, child) if token.pos == "ADP" else [child]
                 draft.arguments += [_argument(tree, "indirect", o) for o in objects]
+            case "xcomp" if token.pos == "NOUN" and not _has_verb(tree, child):  # "expressed dismay", misread
+                draft.arguments.append(_argument(tree, "object", child))
             case "attr" | "acomp" | "oprd":
                 draft.arguments.append(_argument(tree, "complement", child))
             case "agent":
@@ -227,6 +229,10 @@ def _verbal(tree: Tree, index: int) -> _Draft:
                 draft.negated = True
             case "prt":
                 draft.particle = token.text.lower()
+                for below in tree.children[child]:  # "pulled out of the talks"
+                    if tokens[below].relation == "prep":
+                        name = _preposition(tree, below)
+                        draft.arguments += [_argument(tree, "oblique", o, name) for o in _objects(tree, below)]
             case "mark":
                 draft.marker = token.text.lower()
             case "advmod":
@@ -236,6 +242,10 @@ def _verbal(tree: Tree, index: int) -> _Draft:
             case _:
                 pass
     return draft
+
+
+def _has_verb(tree: Tree, index: int) -> bool:
+    return any(tree.tokens[c].relation in ("aux", "nsubj", "cop", "mark", "dobj") for c in tree.children[index])
 
 
 def _preposition(tree: Tree, index: int) -> str:

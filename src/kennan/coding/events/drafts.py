@@ -119,7 +119,9 @@ class Drafting:
                 continue
             says, does = self.sentence.clauses[speaker], clause.first("subject")
             who = self.arguments.subject(says)
-            if who is None or does is None or does.head == who.head or does.inherited:
+            if who is None or does is None or does.head == who.head:
+                continue
+            if does.inherited and clause.link != "infinitive":
                 continue
             if self.sentence.tokens[does.head].text.lower() not in slots(self.language).never_asked:
                 found.setdefault(speaker, clause.index)
@@ -250,7 +252,7 @@ class Drafting:
         elif frame.conflict is not None and hostile:
             event_type = frame.conflict
         if force.negated and frame.negated is not None:
-            event_type = frame.negated
+            event_type = "THREATEN" if hostile and frame.type == "REJECT" else frame.negated
         if clause.nominal:
             sources = self.arguments.first(clause, ("poss", "by", "modifier", "of", "from"))
             sources = sources or self.sides.governing_subject(clause)

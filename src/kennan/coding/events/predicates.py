@@ -6,8 +6,11 @@ from typing import Literal
 
 from kennan.coding.events.arguments import Arguments
 from kennan.coding.events.frames import ANY, Frame, Lexicon
-from kennan.coding.events.verdicts import verdict
+from kennan.coding.events.verdicts import says, verdict
 from kennan.language.sentence import Clause, Sentence
+
+JOINERS = ("of", "in")  # between a noun and what makes another word of it
+SHARED = ("joint", "combined")
 
 Evidence = Literal["idiom", "light", "phrasal", "verb", "nominal", "outer", "verdict"]
 
@@ -44,8 +47,24 @@ class Matcher:
 
     def match(self, clause: Clause) -> Match | None:
         """The frame of a clause, or None, also where the lexicon says that it is no event (type NONE)."""
-        found = self._nominal(clause) if clause.nominal else self._verdict(clause) or self._verbal(clause)
+        found = self._nominal(clause) if clause.nominal else self._judging(clause) or self._verbal(clause)
         return None if found is None or found.frame.type == "NONE" else found
+
+    def _judging(self, clause: Clause) -> Match | None:
+        """A verdict, unless it is nobody's: "the army broke the truce" tells a deed where no one is heard to say so."""
+        found = self._verdict(clause)
+        if found is not None and found.cue == (clause.head, clause.head) and not self._is_said(clause):
+            return self._verbal(clause) or found
+        return found
+
+    def _is_said(self, clause: Clause) -> bool:
+        above = clause.parent
+        while above is not None:
+            clause = self.sentence.clauses[above]
+            if says(clause.lemma, self.language):
+                return True
+            above = clause.parent
+        return False
 
     def _verdict(self, clause: Clause) -> Match | None:
         found = verdict(self.sentence, clause, self.arguments, self.language)
@@ -133,6 +152,12 @@ class Matcher:
 
     def _keys(self, clause: Clause, lemma: str) -> Iterable[tuple[str, tuple[int, ...]]]:
         """The keys of a verb, the longest first, each with the heads that an idiom under it may rest on."""
+        if clause.negated:  # "did not rule out": what a verb means only when it is denied
+            negated = tuple(self._plain_keys(clause, f"not {lemma}"))
+            yield from (k for k in negated if k[0] in self.lexicon.verbs or k[0] in self.lexicon.idioms)
+        yield from self._plain_keys(clause, lemma)
+
+    def _plain_keys(self, clause: Clause, lemma: str) -> Iterable[tuple[str, tuple[int, ...]]]:
         direct = self._direct(clause)
         obliques = [a for a in clause.obliques() if a.preposition and not self.arguments.is_time(a.head)]
         by_preposition: dict[str, tuple[int, ...]] = {}
@@ -189,12 +214,13 @@ def _has_object(clause: Clause) -> bool:
 
 
 def object_keys(sentence: Sentence, head: int) -> Iterable[str]:
-    """The lemmas of a noun with the words before it ("martial law") or after ("state of emergency"), longest first;
-    what a hyphen joins is one word ("cease-fire")."""
+    """The lemmas of a noun with the words before it ("martial law") or after ("state of emergency", "agreement in
+    principle"), longest first; what a hyphen joins is one word ("cease-fire"), and what is joint is so whatever stands
+    between ("joint naval exercise")."""
     tokens = sentence.tokens
     lemma = tokens[head].lemma.lower()
-    if head + 2 < len(tokens) and tokens[head + 1].text == "of":
-        yield f"{lemma} of {tokens[head + 2].lemma.lower()}"
+    if head + 2 < len(tokens) and tokens[head + 1].text in JOINERS:
+        yield f"{lemma} {tokens[head + 1].text} {tokens[head + 2].lemma.lower()}"
     if head + 2 < len(tokens) and tokens[head + 1].text == "-":
         yield f"{lemma}-{tokens[head + 2].text.lower()}"
     before = lemma
@@ -211,4 +237,7 @@ def object_keys(sentence: Sentence, head: int) -> Iterable[str]:
             break
         longer.append(before)
     yield from reversed(longer)
+    for shared in SHARED:
+        if longer and longer[-1].startswith(f"{shared} "):
+            yield f"{shared} {lemma}"
     yield lemma

@@ -29,6 +29,12 @@ def _words(language: str) -> _Words:
     return _Words(*(frozenset(data.get(k, ())) for k in ("praise", "blame", "naming", "copulas", "misdeeds")))
 
 
+@cache
+def says(verb: str, language: str) -> bool:
+    """Whether the verb (lemma) is one of saying."""
+    return verb in table(language, "modality").get("speech", {}).get("verbs", ())
+
+
 def verdict(sentence: Sentence, clause: Clause, arguments: Arguments, language: str) -> tuple[Frame, int] | None:
     """The frame of a clause that praises or blames somebody, and the token that does so; None where it does not. The
     source of what is only said to be so is the speaker."""
