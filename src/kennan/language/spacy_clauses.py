@@ -212,6 +212,8 @@ def _verbal(tree: Tree, index: int) -> _Draft:
                 draft.arguments += [_argument(tree, "indirect", o) for o in objects]
             case "xcomp" if token.pos == "NOUN" and not _has_verb(tree, child):  # "expressed dismay", misread
                 draft.arguments.append(_argument(tree, "object", child))
+            case "ccomp" if (small := _small_clause(tree, child)) is not None:
+                draft.arguments += [_argument(tree, r, i) for r, i in zip(("object", "complement"), small, strict=True)]
             case "attr" | "acomp" | "oprd":
                 draft.arguments.append(_argument(tree, "complement", child))
             case "agent":
@@ -246,6 +248,20 @@ def _verbal(tree: Tree, index: int) -> _Draft:
 
 def _has_verb(tree: Tree, index: int) -> bool:
     return any(tree.tokens[c].relation in ("aux", "nsubj", "cop", "mark", "dobj") for c in tree.children[index])
+
+
+def _small_clause(tree: Tree, index: int) -> tuple[int, int] | None:
+    """Whom "called them liars" or "found them guilty" names and what it names them, where the parser takes both for a
+    clause without a verb."""
+    if tree.tokens[index].pos not in ("ADJ", "NOUN", "PROPN"):
+        return None
+    relations = {tree.tokens[c].relation: c for c in tree.children[index]}
+    if {"aux", "cop", "mark"} & set(relations):
+        return None
+    if "nsubj" in relations:
+        return relations["nsubj"], index
+    name = relations.get("npadvmod")
+    return None if name is None or tree.tokens[name].pos != "NOUN" else (index, name)
 
 
 def _preposition(tree: Tree, index: int) -> str:

@@ -100,7 +100,7 @@ class Drafting:
         """Clauses that are acts by what stands under them, with the clauses under them."""
         acts: dict[int, tuple[Outer, tuple[int, ...]]] = {}
         for inner, embedding in sorted(self.embeddings.items()):
-            if embedding.frame.type is None:
+            if embedding.frame.type is None or self._sends_away(embedding):
                 continue
             if self.sentence.clauses[inner].lemma in embedding.frame.idle:
                 continue
@@ -109,6 +109,12 @@ class Drafting:
             frame, under = acts.get(embedding.outer, (embedding.frame, ()))
             acts[embedding.outer] = (frame, (*under, inner))
         return acts
+
+    def _sends_away(self, embedding: Embedding) -> bool:
+        """Whether what somebody is told is a blow by itself ("ordered the envoys to leave")."""
+        own = self.matches.get(embedding.outer)
+        hostile = own is not None and own.evidence == "idiom" and own.frame.type == "SANCTION"
+        return hostile and embedding.frame.type in ("REQUEST", "COERCE")
 
     def _demands(self) -> dict[int, int]:
         """Clauses of saying by what somebody else must do, each with the clause of what has to be done."""

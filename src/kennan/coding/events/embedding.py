@@ -134,8 +134,9 @@ def _form(sentence: Sentence, clause: Clause, language: str) -> str | None:
     """How the clause is embedded: "infinitive", "that" or "gerund"; None where it only stands beside."""
     if clause.link not in EMBEDDED and not (clause.link == "relative" and "to" in clause.auxiliaries):
         return None
-    if clause.marker in _words(language, "beside"):
-        return None
+    governed = clause.parent is not None and sentence.clauses[clause.parent].nominal
+    if clause.marker in _words(language, "beside") and not (governed and clause.marker == "in"):
+        return None  # but "interest in buying"
     tag = sentence.tokens[clause.head].tag
     if tag == "VB" and clause.link == "complement" and clause.marker is None and not clause.auxiliaries:
         return "infinitive"  # "helped them rebuild"

@@ -126,9 +126,11 @@ class Matcher:
             return True
         if frame.doer and not self._of_class(self.arguments.first(clause, frame.source, object_head), frame):
             return False
-        if frame.requires != "actor":
+        if frame.requires not in ("actor", "concerned"):
             return True
         heads = self.arguments.first(clause, frame.target, object_head)
+        if frame.requires == "concerned":
+            heads += tuple(p for h in heads for p in self.arguments.of_noun_phrase(h, "poss"))
         return any(self.is_actor(m) for h in heads for m in self.arguments.members(h))
 
     def _of_class(self, heads: tuple[int, ...], frame: Frame) -> bool:
@@ -185,6 +187,8 @@ class Matcher:
         for adverb in clause.adverbs:
             yield f"{lemma} {adverb}", direct
         yield lemma, direct
+        for preposition, heads in by_preposition.items():
+            yield f"* {preposition}", heads  # whatever they did, they did it "in protest"
 
     def _direct(self, clause: Clause) -> tuple[int, ...]:
         """The objects and predicate complements of a verb; in the passive its subject."""
