@@ -125,21 +125,25 @@ def _fits(sentence: Sentence, mood: str, clause: Clause) -> bool:
     if clause.tense == "base" or any(a in ("should", "must") for a in first):
         return True
     who, head = clause.first("subject"), sentence.tokens[clause.head]
-    if head.tag == "VBP" and who is not None and not who.conjuncts and sentence.tokens[who.head].tag in ("NN", "NNP"):
+    if (head.tag == "VBP" or (head.tag == "VBD" and head.text == head.lemma)) and who is not None and not who.conjuncts and sentence.tokens[who.head].tag in ("NN", "NNP"):
         return True  # "insisted that the ministry pay": read as a plural by the tagger
     return any(t.text == "be" and t.head == clause.head and t.relation.startswith("aux") for t in sentence.tokens)
 
 
 def _form(sentence: Sentence, clause: Clause, language: str) -> str | None:
     """How the clause is embedded: "infinitive", "that" or "gerund"; None where it only stands beside."""
+    if clause.link == "adverbial" and _after_particle(sentence, clause):
+        return "gerund"
     if clause.link not in EMBEDDED and not (clause.link == "relative" and "to" in clause.auxiliaries):
         return None
     governed = clause.parent is not None and sentence.clauses[clause.parent].nominal
     if clause.marker in _words(language, "beside") and not (governed and clause.marker == "in"):
         return None  # but "interest in buying"
-    tag = sentence.tokens[clause.head].tag
-    if tag == "VB" and clause.link == "complement" and clause.marker is None and not clause.auxiliaries:
-        return "infinitive"  # "helped them rebuild"
+    head = sentence.tokens[clause.head]
+    tag, bare = head.tag, head.text.lower() == head.lemma.lower()
+    if clause.link == "complement" and clause.marker is None and not clause.auxiliaries:
+        if tag == "VB" or (tag == "VBD" and bare):
+            return "infinitive"  # "helped them rebuild", "helped them put out the fire"
     if clause.link == "purpose" or "to" in clause.auxiliaries:
         return "infinitive"
     if tag == "VBG" and "be" not in clause.auxiliaries:
@@ -148,6 +152,14 @@ def _form(sentence: Sentence, clause: Clause, language: str) -> str | None:
     if clause.link == "infinitive":
         return "infinitive"
     return "that" if clause.link == "complement" else None
+
+
+def _after_particle(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a gerund is the object of a verb with a particle ("ruled out releasing them")."""
+    parent = None if clause.parent is None else sentence.clauses[clause.parent]
+    if parent is None or parent.particle is None or clause.marker or parent.first("object"):
+        return False
+    return sentence.tokens[clause.head].tag == "VBG" and sentence.tokens[clause.head - 1].text == parent.particle
 
 
 def _keys(sentence: Sentence, inner: Clause, parent: Clause, language: str) -> tuple[str, ...]:

@@ -137,8 +137,14 @@ class Matcher:
         return any(
             self.lexicon.classes.get(name, frozenset()) & frame.doer
             for head in heads
-            for name in object_keys(self.sentence, self.arguments.content(head))
+            for name in self._class_keys(self.arguments.content(head))
         )
+
+    def _class_keys(self, head: int) -> Iterable[str]:
+        """The keys of a noun; of a name also as a plural ("the Royal Marines")."""
+        yield from object_keys(self.sentence, head)
+        if self.sentence.tokens[head].tag == "NNPS":
+            yield self.sentence.tokens[head].text.lower().removesuffix("s")
 
     def _lemma(self, clause: Clause) -> str:
         """The lemma of the verb; where the parser stripped an "e" too many ("staged" to "stag"), what the lexicon
