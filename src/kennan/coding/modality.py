@@ -25,6 +25,7 @@ class Force:
     demanded: bool = False
     speaker: int | None = None
     purpose: bool = False
+    past: bool = False  # "may have done": what is uncertain is over
 
     @property
     def modality(self) -> Modality:
@@ -158,6 +159,7 @@ def _own(clause: Clause, words: _Words) -> Force:
         possible="possible" in kinds or "possible" in adverbs,
         conditional="would" in kinds,
         demanded="demanded" in kinds,
+        past="have" in clause.auxiliaries,
     )
 
 
@@ -266,5 +268,5 @@ def willed(event_type: str, force: Force, language: str = "en") -> str:
     if event_type in words.conflictual:
         if force.negated:
             return "REJECT" if not ahead else "AGREE"
-        return "THREATEN" if ahead or force.possible else event_type
+        return "THREATEN" if ahead or (force.possible and not force.past) else event_type
     return event_type

@@ -82,7 +82,7 @@ def judge(
     if best is not None:
         _, at, draft, happenings = best
         draft = _in_sum(draft, happenings)
-        kind = _as_backing(at, draft, language) or willed(draft.type, draft.force, language)
+        kind = _as_backing(at, draft, language) or _filed(draft, willed(draft.type, draft.force, language))
         if kind == "MOBILIZE" and _whole(at.sentence, draft.sources) & at.target:
             kind = "COOPERATE"  # forces of both sides moved together
         return {"type": kind, "forced": kind, "confidence": confidence_of(draft.match.evidence, language)}
@@ -105,6 +105,11 @@ def _place(text: str, name: str) -> tuple[int, int] | None:
             best = last - first, (spots[first][0], spots[last][1])
     return best[1] if best else None
 
+
+# Where the key files a kind of act elsewhere than Kennan does (docs/coding.md): PLOVER's conversion table has CAMEO 163,
+# embargo and sanctions, under COERCE, and the key keeps to it; attacks on computers stand among attacks.
+FILED_BY_NOTE = {"impose sanctions": "COERCE"}
+FILED_BY_MODE = {"cyber": "ASSAULT"}
 
 MEANS = frozenset({"purpose", "infinitive", "participle", "adverbial"})
 # How well a kind of evidence tells what a clause is about; of a noun it tells little.
@@ -165,6 +170,13 @@ def _in_sum(draft: Draft, happenings: tuple[Draft, ...]) -> Draft:
     return draft
 
 
+def _filed(draft: Draft, kind: str) -> str:
+    """The type under which the key of the task files a deed."""
+    if kind != draft.type:
+        return kind
+    return FILED_BY_NOTE.get(draft.frame.note) or FILED_BY_MODE.get(draft.mode or "") or kind
+
+
 def _as_backing(at: Anchored, draft: Draft, language: str) -> str | None:
     """SUPPORT, where somebody gives his word to back another: to promise one's backing is to back."""
     if draft.type != "AGREE" or draft.match.evidence != "outer" or draft.frame.note not in PROMISES:
@@ -186,7 +198,8 @@ def _weight(draft: Draft) -> int:
 
 def _by_saying(at: Anchored, draft: Draft) -> bool:
     """Whether the source is the speaker of a happening that is an act of whoever says it."""
-    if draft.frame.source != SPEAKER or draft.force.speaker is None:
+    unsaid = draft.clause.nominal and not draft.sources and draft.force.negated  # "there will be no talks, he said"
+    if not (draft.frame.source == SPEAKER or unsaid) or draft.force.speaker is None:
         return False
     subject = at.sentence.clauses[draft.force.speaker].first("subject")
     return subject is not None and bool(_whole(at.sentence, (subject.head, *subject.conjuncts)) & at.source)

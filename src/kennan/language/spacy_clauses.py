@@ -16,6 +16,9 @@ MARKED: dict[str, ClauseLink] = {
 }  # fmt: skip
 # "accused Moscow of breaking ...", "stopped them from leaving": what the object does.
 OF_THE_OBJECT = frozenset({"of", "from", "for", "into"})
+# Verbs of whose infinitive the subject is the doer although they have an object ("used batons to disperse them").
+OF_THE_SUBJECT = frozenset({"use", "promise", "vow", "threaten", "take", "spend", "employ"})
+DIRECTIONS = frozenset({"away", "back", "out", "down", "off", "up", "together", "apart", "ahead"})
 LINKING = frozenset({"when", "while", "where", "why", "how", "once", "after", "before", "until"})
 PLACE_AND_TIME = frozenset({"where", "when", "why", "how"})
 
@@ -210,6 +213,10 @@ def _verbal(tree: Tree, index: int) -> _Draft:
             case "dative":
                 objects = _objects(tree, child) if token.pos == "ADP" else [child]
                 draft.arguments += [_argument(tree, "indirect", o) for o in objects]
+            case "xcomp" if token.pos == "NOUN" and not _has_verb(tree, child):  # "expressed dismay", misread
+                draft.arguments.append(_argument(tree, "object", child))
+            case "ccomp" if (small := _small_clause(tree, child)) is not None:
+                draft.arguments += [_argument(tree, r, i) for r, i in zip(("object", "complement"), small, strict=True)]
             case "attr" | "acomp" | "oprd":
                 draft.arguments.append(_argument(tree, "complement", child))
             case "agent":
@@ -227,15 +234,49 @@ def _verbal(tree: Tree, index: int) -> _Draft:
                 draft.negated = True
             case "prt":
                 draft.particle = token.text.lower()
+                draft.arguments += _beneath(tree, child)
             case "mark":
                 draft.marker = token.text.lower()
             case "advmod":
                 draft.adverbs.append(token.lemma.lower())
+                if token.text.lower() in DIRECTIONS and draft.particle is None and (below := _beneath(tree, child)):
+                    draft.particle = token.text.lower()
+                    draft.arguments += below
                 if token.lemma.lower() in LINKING and child < index:
                     draft.marker = draft.marker or token.lemma.lower()
             case _:
                 pass
+    if tokens[index].tag == "VBN" and any(a.role == "agent" for a in draft.arguments):
+        draft.voice = "passive"
     return draft
+
+
+def _beneath(tree: Tree, index: int) -> list[Argument]:
+    """What stands under a particle and its preposition ("pulled out of the talks")."""
+    return [
+        _argument(tree, "oblique", head, _preposition(tree, below))
+        for below in tree.children[index]
+        if tree.tokens[below].relation == "prep"
+        for head in _objects(tree, below)
+    ]
+
+
+def _has_verb(tree: Tree, index: int) -> bool:
+    return any(tree.tokens[c].relation in ("aux", "nsubj", "cop", "mark", "dobj") for c in tree.children[index])
+
+
+def _small_clause(tree: Tree, index: int) -> tuple[int, int] | None:
+    """Whom "called them liars" or "found them guilty" names and what it names them, where the parser takes both for a
+    clause without a verb."""
+    if tree.tokens[index].pos not in ("ADJ", "NOUN", "PROPN"):
+        return None
+    relations = {tree.tokens[c].relation: c for c in tree.children[index]}
+    if {"aux", "cop", "mark"} & set(relations):
+        return None
+    if "nsubj" in relations:
+        return relations["nsubj"], index
+    name = relations.get("npadvmod")
+    return None if name is None or tree.tokens[name].pos != "NOUN" else (index, name)
 
 
 def _preposition(tree: Tree, index: int) -> str:
@@ -388,7 +429,8 @@ def _inherit(tree: Tree, draft: _Draft, parent: _Draft) -> None:
         if parent.nominal:
             roles = ("possessor", "modifier")
         elif any(a.role == "object" for a in parent.arguments) and (
-            draft.link == "infinitive" or (draft.link == "participle" and draft.marker in OF_THE_OBJECT)
+            (draft.link == "infinitive" and tree.tokens[parent.head].lemma not in OF_THE_SUBJECT)
+            or (draft.link == "participle" and draft.marker in OF_THE_OBJECT)
         ):
             roles = ("object",)
         elif parent.voice == "passive" and draft.link == "purpose":

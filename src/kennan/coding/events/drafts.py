@@ -100,7 +100,7 @@ class Drafting:
         """Clauses that are acts by what stands under them, with the clauses under them."""
         acts: dict[int, tuple[Outer, tuple[int, ...]]] = {}
         for inner, embedding in sorted(self.embeddings.items()):
-            if embedding.frame.type is None:
+            if embedding.frame.type is None or self._sends_away(embedding):
                 continue
             if self.sentence.clauses[inner].lemma in embedding.frame.idle:
                 continue
@@ -109,6 +109,12 @@ class Drafting:
             frame, under = acts.get(embedding.outer, (embedding.frame, ()))
             acts[embedding.outer] = (frame, (*under, inner))
         return acts
+
+    def _sends_away(self, embedding: Embedding) -> bool:
+        """Whether what somebody is told is a blow by itself ("ordered the envoys to leave")."""
+        own = self.matches.get(embedding.outer)
+        hostile = own is not None and own.evidence == "idiom" and own.frame.type == "SANCTION"
+        return hostile and embedding.frame.type in ("REQUEST", "COERCE")
 
     def _demands(self) -> dict[int, int]:
         """Clauses of saying by what somebody else must do, each with the clause of what has to be done."""
@@ -119,7 +125,9 @@ class Drafting:
                 continue
             says, does = self.sentence.clauses[speaker], clause.first("subject")
             who = self.arguments.subject(says)
-            if who is None or does is None or does.head == who.head or does.inherited:
+            if who is None or does is None or does.head == who.head:
+                continue
+            if does.inherited and clause.link != "infinitive":
                 continue
             if self.sentence.tokens[does.head].text.lower() not in slots(self.language).never_asked:
                 found.setdefault(speaker, clause.index)
@@ -252,7 +260,7 @@ class Drafting:
         elif frame.conflict is not None and hostile:
             event_type = frame.conflict
         if force.negated and frame.negated is not None:
-            event_type = frame.negated
+            event_type = "THREATEN" if hostile and frame.type == "REJECT" else frame.negated
         if clause.nominal:
             sources = self.arguments.first(clause, ("poss", "by", "modifier", "of", "from"))
             sources = sources or self.sides.governing_subject(clause)

@@ -100,7 +100,7 @@ def _embedding(
     if parent.nominal:
         candidates = nouns.get(parent.lemma, ())
     else:
-        candidates = tuple(o for key in _keys(sentence, inner, parent) for o in verbs.get(key, ()))
+        candidates = tuple(o for key in _keys(sentence, inner, parent, language) for o in verbs.get(key, ()))
     for outer in candidates:
         if outer.forms and form not in outer.forms:
             continue
@@ -124,16 +124,26 @@ def _fits(sentence: Sentence, mood: str, clause: Clause) -> bool:
         return True
     if (clause.tense == "base" and not first) or any(a in ("should", "must") for a in first):
         return True
+    who, head = clause.first("subject"), sentence.tokens[clause.head]
+    if (head.tag == "VBP" or (head.tag == "VBD" and head.text == head.lemma)) and who is not None and not who.conjuncts and sentence.tokens[who.head].tag in ("NN", "NNP"):
+        return True  # "insisted that the ministry pay": read as a plural by the tagger
     return any(t.text == "be" and t.head == clause.head and t.relation.startswith("aux") for t in sentence.tokens)
 
 
 def _form(sentence: Sentence, clause: Clause, language: str) -> str | None:
     """How the clause is embedded: "infinitive", "that" or "gerund"; None where it only stands beside."""
+    if clause.link == "adverbial" and _after_particle(sentence, clause):
+        return "gerund"
     if clause.link not in EMBEDDED and not (clause.link == "relative" and "to" in clause.auxiliaries):
         return None
-    if clause.marker in _words(language, "beside"):
-        return None
-    tag = sentence.tokens[clause.head].tag
+    governed = clause.parent is not None and sentence.clauses[clause.parent].nominal
+    if clause.marker in _words(language, "beside") and not (governed and clause.marker == "in"):
+        return None  # but "interest in buying"
+    head = sentence.tokens[clause.head]
+    tag, bare = head.tag, head.text.lower() == head.lemma.lower()
+    if clause.link == "complement" and clause.marker is None and not clause.auxiliaries:
+        if tag == "VB" or (tag == "VBD" and bare):
+            return "infinitive"  # "helped them rebuild", "helped them put out the fire"
     if clause.link == "purpose" or "to" in clause.auxiliaries:
         return "infinitive"
     if tag == "VBG" and "be" not in clause.auxiliaries:
@@ -144,21 +154,32 @@ def _form(sentence: Sentence, clause: Clause, language: str) -> str | None:
     return "that" if clause.link == "complement" else None
 
 
-def _keys(sentence: Sentence, inner: Clause, parent: Clause) -> tuple[str, ...]:
+def _after_particle(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a gerund is the object of a verb with a particle ("ruled out releasing them")."""
+    parent = None if clause.parent is None else sentence.clauses[clause.parent]
+    if parent is None or parent.particle is None or clause.marker or parent.first("object"):
+        return False
+    return sentence.tokens[clause.head].tag == "VBG" and sentence.tokens[clause.head - 1].text == parent.particle
+
+
+def _keys(sentence: Sentence, inner: Clause, parent: Clause, language: str) -> tuple[str, ...]:
     """The keys under which the parent may stand in the lexicon, the most telling first."""
     tokens = sentence.tokens
     keys: list[str] = []
     governor = tokens[inner.head].head
     if tokens[inner.head].relation == "pcomp":
         keys.append(f"{_predicate(sentence, parent)} {tokens[governor].text.lower()}")
-    if parent.lemma == "be":
+    if inner.marker == "for":  # "called for them to leave"
+        keys.append(f"{parent.lemma} for")
+    if parent.lemma in _words(language, "copulas"):
         complement = parent.first("complement")
         if complement is not None:
             word = tokens[complement.head]
             lemma = word.text.lower() if word.tag in ("VBN", "VBG") else word.lemma.lower()
             keys = [f"be {key.split(' ', 1)[1]}" for key in keys if " " in key]
             keys.insert(0, f"be {lemma}")
-        return tuple(keys)
+        if complement is not None or parent.lemma == "be":
+            return tuple(keys)
     if parent.particle:
         keys.append(f"{parent.lemma} {parent.particle}")
     keys += [f"{parent.lemma} {a.preposition}" for a in parent.obliques() if _before(sentence, a.head, inner)]
@@ -191,6 +212,6 @@ def _other_subject(sentence: Sentence, inner: Clause, parent: Clause, language: 
     doer = parent.first("subject") if parent.voice == "active" else parent.first("agent")
     if parent.voice == "passive" and doer is None:
         return True
-    if parent.obliques("on", "upon", "to", "with") and not parent.first("object") and "to" in inner.auxiliaries:
+    if parent.obliques("on", "upon", "to", "with", "for") and not parent.first("object") and "to" in inner.auxiliaries:
         return True
     return who is not None and (doer is None or who.head != doer.head)

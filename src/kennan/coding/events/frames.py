@@ -19,7 +19,8 @@ class Frame:
     source, target places in the clause, in order of preference: "subject", "object", "indirect", a preposition;
                    "object.of" and so on for complements of the object noun, "object.poss" for its possessor; for
                    nouns "poss", "modifier" or a preposition
-    requires       "actor": only where the target is one; "recipient": no event of a report without one
+    requires       "actor": only where the target is one; "concerned": or is somebody's ("concern over their decision");
+                   "recipient": no event of a report without one
     doer           classes of nouns: only where the source is of one of them
     note           the semantic class it stems from, for people who ask why
     """

@@ -6,8 +6,11 @@ from typing import Literal
 
 from kennan.coding.events.arguments import Arguments
 from kennan.coding.events.frames import ANY, Frame, Lexicon
-from kennan.coding.events.verdicts import verdict
+from kennan.coding.events.verdicts import says, verdict
 from kennan.language.sentence import Clause, Sentence
+
+JOINERS = ("of", "in")  # between a noun and what makes another word of it
+SHARED = ("joint", "combined")
 
 Evidence = Literal["idiom", "light", "phrasal", "verb", "nominal", "outer", "verdict"]
 
@@ -44,8 +47,24 @@ class Matcher:
 
     def match(self, clause: Clause) -> Match | None:
         """The frame of a clause, or None, also where the lexicon says that it is no event (type NONE)."""
-        found = self._nominal(clause) if clause.nominal else self._verdict(clause) or self._verbal(clause)
+        found = self._nominal(clause) if clause.nominal else self._judging(clause) or self._verbal(clause)
         return None if found is None or found.frame.type == "NONE" else found
+
+    def _judging(self, clause: Clause) -> Match | None:
+        """A verdict, unless it is nobody's: "the army broke the truce" tells a deed where no one is heard to say so."""
+        found = self._verdict(clause)
+        if found is not None and found.cue == (clause.head, clause.head) and not self._is_said(clause):
+            return self._verbal(clause) or found
+        return found
+
+    def _is_said(self, clause: Clause) -> bool:
+        above = clause.parent
+        while above is not None:
+            clause = self.sentence.clauses[above]
+            if says(clause.lemma, self.language):
+                return True
+            above = clause.parent
+        return False
 
     def _verdict(self, clause: Clause) -> Match | None:
         found = verdict(self.sentence, clause, self.arguments, self.language)
@@ -107,17 +126,25 @@ class Matcher:
             return True
         if frame.doer and not self._of_class(self.arguments.first(clause, frame.source, object_head), frame):
             return False
-        if frame.requires != "actor":
+        if frame.requires not in ("actor", "concerned"):
             return True
         heads = self.arguments.first(clause, frame.target, object_head)
+        if frame.requires == "concerned":
+            heads += tuple(p for h in heads for p in self.arguments.of_noun_phrase(h, "poss"))
         return any(self.is_actor(m) for h in heads for m in self.arguments.members(h))
 
     def _of_class(self, heads: tuple[int, ...], frame: Frame) -> bool:
         return any(
             self.lexicon.classes.get(name, frozenset()) & frame.doer
             for head in heads
-            for name in object_keys(self.sentence, self.arguments.content(head))
+            for name in self._class_keys(self.arguments.content(head))
         )
+
+    def _class_keys(self, head: int) -> Iterable[str]:
+        """The keys of a noun; of a name also as a plural ("the Royal Marines")."""
+        yield from object_keys(self.sentence, head)
+        if self.sentence.tokens[head].tag == "NNPS":
+            yield self.sentence.tokens[head].text.lower().removesuffix("s")
 
     def _lemma(self, clause: Clause) -> str:
         """The lemma of the verb; where the parser stripped an "e" too many ("staged" to "stag"), what the lexicon
@@ -133,6 +160,12 @@ class Matcher:
 
     def _keys(self, clause: Clause, lemma: str) -> Iterable[tuple[str, tuple[int, ...]]]:
         """The keys of a verb, the longest first, each with the heads that an idiom under it may rest on."""
+        if clause.negated:  # "did not rule out": what a verb means only when it is denied
+            negated = tuple(self._plain_keys(clause, f"not {lemma}"))
+            yield from (k for k in negated if k[0] in self.lexicon.verbs or k[0] in self.lexicon.idioms)
+        yield from self._plain_keys(clause, lemma)
+
+    def _plain_keys(self, clause: Clause, lemma: str) -> Iterable[tuple[str, tuple[int, ...]]]:
         direct = self._direct(clause)
         obliques = [a for a in clause.obliques() if a.preposition and not self.arguments.is_time(a.head)]
         by_preposition: dict[str, tuple[int, ...]] = {}
@@ -160,6 +193,8 @@ class Matcher:
         for adverb in clause.adverbs:
             yield f"{lemma} {adverb}", direct
         yield lemma, direct
+        for preposition, heads in by_preposition.items():
+            yield f"* {preposition}", heads  # whatever they did, they did it "in protest"
 
     def _direct(self, clause: Clause) -> tuple[int, ...]:
         """The objects and predicate complements of a verb; in the passive its subject."""
@@ -189,12 +224,13 @@ def _has_object(clause: Clause) -> bool:
 
 
 def object_keys(sentence: Sentence, head: int) -> Iterable[str]:
-    """The lemmas of a noun with the words before it ("martial law") or after ("state of emergency"), longest first;
-    what a hyphen joins is one word ("cease-fire")."""
+    """The lemmas of a noun with the words before it ("martial law") or after ("state of emergency", "agreement in
+    principle"), longest first; what a hyphen joins is one word ("cease-fire"), and what is joint is so whatever stands
+    between ("joint naval exercise")."""
     tokens = sentence.tokens
     lemma = tokens[head].lemma.lower()
-    if head + 2 < len(tokens) and tokens[head + 1].text == "of":
-        yield f"{lemma} of {tokens[head + 2].lemma.lower()}"
+    if head + 2 < len(tokens) and tokens[head + 1].text in JOINERS:
+        yield f"{lemma} {tokens[head + 1].text} {tokens[head + 2].lemma.lower()}"
     if head + 2 < len(tokens) and tokens[head + 1].text == "-":
         yield f"{lemma}-{tokens[head + 2].text.lower()}"
     before = lemma
@@ -211,4 +247,7 @@ def object_keys(sentence: Sentence, head: int) -> Iterable[str]:
             break
         longer.append(before)
     yield from reversed(longer)
+    for shared in SHARED:
+        if longer and longer[-1].startswith(f"{shared} "):
+            yield f"{shared} {lemma}"
     yield lemma

@@ -21,12 +21,19 @@ class _Words:
     naming: frozenset[str]
     copulas: frozenset[str]
     misdeeds: frozenset[str]
+    guilty: frozenset[str]
 
 
 @cache
 def _words(language: str) -> _Words:
     data = table(language, "event_slots").get("verdicts", {})
-    return _Words(*(frozenset(data.get(k, ())) for k in ("praise", "blame", "naming", "copulas", "misdeeds")))
+    return _Words(*(frozenset(data.get(k, ())) for k in ("praise", "blame", "naming", "copulas", "misdeeds", "guilty")))
+
+
+@cache
+def says(verb: str, language: str) -> bool:
+    """Whether the verb (lemma) is one of saying."""
+    return verb in table(language, "modality").get("speech", {}).get("verbs", ())
 
 
 def verdict(sentence: Sentence, clause: Clause, arguments: Arguments, language: str) -> tuple[Frame, int] | None:
@@ -64,6 +71,8 @@ def _frame(side: Side, source: tuple[str, ...], target: tuple[str, ...]) -> Fram
 
 def _side(sentence: Sentence, head: int, words: _Words) -> Side | None:
     """What the phrase or adjective says of somebody; of two opposite words neither counts."""
+    if sentence.tokens[head].lemma.lower() in words.guilty:
+        return "blame"
     phrase = sentence.phrase(head)
     first, last = (phrase.start, phrase.end) if phrase else (head, head + 1)
     lemmas = {t.lemma.lower() for t in sentence.tokens[first:last]} | {
