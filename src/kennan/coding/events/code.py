@@ -22,6 +22,15 @@ OWN_WORD = frozenset({"AGREE", "THREATEN", "REJECT"})
 
 def code(reading: Reading) -> tuple[Event, ...]:
     """All events of the report, in text order. Titles are coded only where the report has no body."""
+    out: dict[str, Event] = {}
+    for _, events in told(reading):
+        for event in events:
+            out.setdefault(event.id, event)
+    return tuple(sorted(out.values(), key=lambda e: (e.span.start, e.span.end, e.cue.start)))
+
+
+def told(reading: Reading) -> Iterator[tuple[Happening, tuple[Event, ...]]]:
+    """Every happening of the report with the events that are made of it; none where too little is told."""
     body = any(sentence.region == "body" for sentence in reading.sentences)
     language = reading.report.language
     theatre = Theatre(reading)
@@ -31,14 +40,11 @@ def code(reading: Reading) -> tuple[Event, ...]:
             continue
         participants = Participants(reading, sentence, theatre)
         for draft in drafts(sentence, participants.is_actor, language):
-            happenings.append(_happening(reading, participants, _speakers_own(participants, draft, language)))
+            happenings.append(_happening(reading, participants, speakers_own(participants, draft, language)))
     story = Story(reading, happenings)
-    out: dict[str, Event] = {}
     for happening in happenings:
         story.complete(happening)
-        for event in _events(reading, happening, language):
-            out.setdefault(event.id, event)
-    return tuple(sorted(out.values(), key=lambda e: (e.span.start, e.span.end, e.cue.start)))
+        yield happening, tuple(_events(reading, happening, language))
 
 
 @cache
@@ -56,10 +62,10 @@ def confidence_of(evidence: str, language: str = "en", implied: str | None = Non
 def _events(reading: Reading, happening: Happening, language: str) -> Iterator[Event]:
     draft, sentence = happening.draft, happening.participants.sentence
     sources, targets = happening.sources, happening.targets
-    if not _is_told(draft, sources, targets):
+    if untold(draft, sources, targets) is not None:
         return
     span = _span(sentence, draft)
-    told = _core(sentence, draft, span)
+    told = vouched(sentence, draft)
     cue = _cue(sentence, draft)
     when = reading.dates.of_clause(sentence, draft.clause)
     place = place_of(reading, sentence, draft.clause, language)
@@ -110,20 +116,24 @@ def _sides(participants: Participants, draft: Draft) -> tuple[tuple[str, ...], t
     return sources, targets
 
 
-def _is_told(draft: Draft, sources: tuple[str, ...], targets: tuple[str, ...]) -> bool:
-    """Whether enough of a happening is told to make an event of it."""
+def untold(draft: Draft, sources: tuple[str, ...], targets: tuple[str, ...]) -> str | None:
+    """Why too little of a happening is told to make an event of it; None where it is enough."""
     if not sources:
         suffered = draft.clause.voice == "passive" and draft.type in SUFFERED
-        return bool(targets) and (suffered or (draft.clause.nominal and draft.type == "ACCUSE"))
+        if targets and (suffered or (draft.clause.nominal and draft.type == "ACCUSE")):
+            return None
+        return "nobody is named who does it" if targets else "neither side is named"
     if targets:
-        return True
+        return None
     if draft.type in NEEDS_RECIPIENT or draft.frame.requires == "recipient":
-        return False
+        return "no recipient is named"
     if draft.force.modality in ("denied", "conditional"):
-        return False
+        return f"nobody is named to whom it is done, and it is told as {draft.force.modality}"
     if draft.clause.nominal:
-        return draft.type == "RETREAT"
-    return bool(draft.targets) or draft.type in ALONE or draft.type != "SUPPORT"
+        return None if draft.type == "RETREAT" else "a noun of which only one side is named"
+    if draft.targets or draft.type in ALONE or draft.type != "SUPPORT":
+        return None
+    return "nothing is named that it concerns"
 
 
 def _span(sentence: Sentence, draft: Draft) -> Span:
@@ -139,6 +149,11 @@ def _span(sentence: Sentence, draft: Draft) -> Span:
         first = phrase.start if phrase else heads[-1] if heads else clause.head
         span = Span(span.report, min(span.start, sentence.start + sentence.tokens[first].start), span.end)
     return span
+
+
+def vouched(sentence: Sentence, draft: Draft) -> Span:
+    """The words for which somebody must vouch if the happening is told."""
+    return _core(sentence, draft, _span(sentence, draft))
 
 
 def _core(sentence: Sentence, draft: Draft, span: Span) -> Span:
@@ -160,7 +175,7 @@ MOVES = frozenset({"RETREAT", "MOBILIZE"})
 ON_LAND = frozenset({"ASSAULT", "RETREAT", "MOBILIZE", "COERCE"})
 
 
-def _speakers_own(participants: Participants, draft: Draft, language: str) -> Draft:
+def speakers_own(participants: Participants, draft: Draft, language: str) -> Draft:
     """What a speaker says that he himself will do is his promise or threat, an act done by saying so."""
     force = draft.force
     if draft.match.evidence == "outer":
