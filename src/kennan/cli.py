@@ -218,8 +218,10 @@ def explain(
         found = kennan.explain_text(text, language=language or "en", published=published, actors=actors)
         for row in told.text(found, _width(), as_json=json):
             _print(row)
-        if not found.explanations and not found.silences:
-            _say("nothing found")
+        for lack in found.lacks:
+            _say(lack)
+        if not found.explanations:
+            _say("no event found")
         return
     if case is None or identifier is None:
         raise UsageError("name a case and the id of a claim (kennan explain CASE ID), or give --text")

@@ -1,7 +1,9 @@
 """Why a claim was coded: the report is coded anew with the case's own settings, and nothing is written."""
 
+import re
 from dataclasses import replace
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 
 from kennan.case import Case, Line
@@ -16,6 +18,8 @@ from kennan.model import Event, Interval, Published, Region, Report
 from kennan.model.explanation import Account, Explained, Explanation, Side, Voice
 from kennan.signature import model_of, signature_of
 
+LANGUAGE = re.compile("[a-z]{2,3}")
+
 
 def explain(case: Case, identifier: str) -> Account:
     """Why a claim of the case was coded; `identifier` is its id or the start of it, as `kennan show` prints it.
@@ -29,6 +33,8 @@ def explain(case: Case, identifier: str) -> Account:
     if not isinstance(line.claim, Event):
         return Account(line.id, report.name, None, coded_by, coded_by)
     model, actors = model_of(coded_by) or DEFAULT_MODEL, case.store.setting("actors") or ""
+    if find_spec(model) is None:
+        raise UsageError(f"{case.store.path}: read with the model {model}, which is not installed here; pip install it")
     explainer = _explainer(report, model, World.of_text(actors) if actors else World.default())
     now = signature_of(model, actors)
     if line.id in explainer.events:
@@ -65,6 +71,8 @@ def explain_text(
     """
     if not text.strip():
         raise UsageError("no text to explain; write it after --text")
+    if not LANGUAGE.fullmatch(language):
+        raise UsageError(f"{language}: no ISO 639-1 code; write two letters, such as en")
     report = Report(
         id=Report.id_of("text", text),
         name="text",
@@ -107,17 +115,22 @@ def _instead(case: Case, line: Line, explainer: Explainer) -> list[Explanation]:
 
 
 def _with_actors(found: Explanation, case: Case) -> Explanation:
-    """The same with the case's actors, where the report's referents are known to it."""
+    """The same with the case's actors in place of the report's referents, where the case knows them."""
     actor_of = case.store.actor_of()
 
-    def side(one: Side) -> Side:
-        actor = actor_of.get(one.actor or "")
-        return replace(one, actor=actor, name=case.name(actor)) if actor else one
+    def actor(referent: str | None) -> str | None:
+        return actor_of.get(referent, referent) if referent else None
 
-    def voice(one: Voice) -> Voice:
-        actor = actor_of.get(one.actor or "")
-        return replace(one, actor=actor, name=case.name(actor)) if actor else one
+    def named(one: Side) -> Side:
+        known = actor_of.get(one.actor or "")
+        return replace(one, actor=known, name=case.name(known)) if known else one
 
-    return replace(
-        found, source=side(found.source), target=side(found.target), voices=tuple(voice(v) for v in found.voices)
-    )
+    def speaking(one: Voice) -> Voice:
+        known = actor_of.get(one.actor or "")
+        return replace(one, actor=known, name=case.name(known)) if known else one
+
+    said = found.event.attribution
+    said = replace(said, voice=actor(said.voice), via=tuple(actor_of.get(v, v) for v in said.via))
+    event = replace(found.event, source=actor(found.event.source), target=actor(found.event.target), attribution=said)
+    voices = tuple(speaking(v) for v in found.voices)
+    return replace(found, event=event, source=named(found.source), target=named(found.target), voices=voices)

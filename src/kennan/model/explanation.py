@@ -1,5 +1,5 @@
-"""Why an event was coded, and why a clause gave none. Words are those of the report; actors are referent ids of the
-event's report."""
+"""Why an event was coded, and why a clause gave none. Words are those of the report; actors are ids of the case, or
+referents of the text where it is in no case."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -37,8 +37,8 @@ class FiredFrame:
 @dataclass(frozen=True, slots=True)
 class OtherFrame:
     """A predicate that gave no event for the sake of the one explained: one that stands `over` it and adds nothing
-    ("began to"), one `under` it that it swallows ("agreed to withdraw"), or one of its own `object`s ("launched an
-    attack"). `type` is None where no frame fires there."""
+    ("began to"), one `under` it that it swallows ("agreed to withdraw"), or an event noun among its `object`s
+    ("condemned the ban"). `type` is None where no frame fires there."""
 
     where: Literal["over", "under", "object"]
     words: str
@@ -66,8 +66,9 @@ class Side:
               does not name it; `of` the word beside which it stands so, where that is not the predicate
     phrase    the phrase, `by` the part of it that names the actor ("Karovian" in "Karovian troops")
     carried   for a pronoun or a description: the mention from which it has its actor
-    supplied  how the context supplied it: "deed", whose deed a bare noun means; "partner", who faces the other side;
-              "source", who did it where nobody is said to; "land", the country in which it is told to happen
+    supplied  how the context supplied it, where the phrase, if there is any, means no actor: "deed", whose deed it
+              means; "partner", who faces the other side; "source", who did it where nobody is said to; "land", the
+              country in which it is told to happen
     traces    what in the context speaks for it
     """
 
@@ -84,11 +85,11 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Words without which the event would be another: with this type and modality."""
+    """Words without which the event would be another: with this type and modality; None where there would be none."""
 
     words: tuple[str, ...]
-    type: str
-    modality: Modality
+    type: str | None
+    modality: Modality | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +106,11 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Dating:
-    """The words that date the event, and whether they are `reckoned` from the report's date rather than told whole or
-    told by another date of the text. `reference` is that date, ISO 8601."""
+    """The words that date the event, and whether they are told whole ("stated"), "reckoned" from the report's date or
+    taken from another date of its "text". `reference` is the report's date, ISO 8601."""
 
     words: str
-    reckoned: bool
+    how: Literal["stated", "reckoned", "text"]
     reference: str | None
 
 
@@ -150,13 +151,15 @@ class Explanation:
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """A clause that gave no event, and why: its predicate's words and span, its frame where one fired."""
+    """A clause that gave no event, and why: its predicate's words and span, the type of its frame where one fired, and
+    the phrases on its sides that name no actor."""
 
     sentence: Span
     span: Span
     words: str
     type: str | None
     why: str
+    unknown: tuple[Side, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,10 +25,11 @@ EVIDENCE = {
 }
 TENSES = {"base": "no tense", "participle": "participle", "gerund": "gerund"}
 SUPPLIED = {
-    "deed": "not named in the clause: whose deed {phrase} means",
-    "partner": "not named in the clause: who faces the source in what is told around it",
-    "source": "not named in the clause: who did it by what is told around it",
-    "land": "not named in the clause: the country in which it is told to happen",
+    "deed": "whose deed it means by what is told before",
+    "partner": "who faces the source in what is told around it",
+    "source": "who did it by what is told around it",
+    "land": "the country in which it is told to happen",
+    "context": "by what is told around it",
 }
 Row = tuple[str, str]
 
@@ -40,7 +41,7 @@ def account(case: Case, found: Account, width: int, *, as_json: bool) -> Iterato
         stored = list(json_rows(line, case))
         yield encode({"family": line.claim.family, "stored": stored, **msgspec.to_builtins(found)})
         return
-    yield for_terminal(f"{lines.one_line(line, case)}  [{line.id}]")
+    yield from _fold(f"{lines.one_line(line, case)}  [{line.id}]", width)
     if found.explanation is not None:
         yield from _explanation(found.explanation, width, found.report)
         if found.coded_by != found.explained_by:
@@ -80,8 +81,6 @@ def text(found: Explained, width: int, *, as_json: bool) -> Iterator[str]:
     if found.silences:
         yield from ["", "NO EVENT"] if found.explanations else ["NO EVENT"]
         yield from _silences(found, width)
-    for lack in found.lacks:
-        yield for_terminal(lack)
 
 
 def _builtins(one: Explanation | Silence) -> dict[str, Any]:
@@ -130,8 +129,8 @@ def _event_rows(one: Explanation) -> Iterator[Row]:
     yield "source", _side(one.source, "nobody is named who does it")
     yield "target", _side(one.target, "nobody is named to whom it is done")
     yield "modality", event.modality + ("" if one.cues or event.modality != "actual" else ": nothing says otherwise")
-    for cue in one.cues:
-        yield "", _cue(cue, event)
+    for outcome, words in _by_outcome(one.cues, event).items():
+        yield "", f"without {' or '.join(words)}: {outcome}"
     yield "attribution", _attribution(one)
     yield "date", _date(one)
     yield "place", f"“{event.place}”" if event.place else "–"
@@ -167,12 +166,11 @@ def _other(other: OtherFrame) -> str:
 
 def _side(side: Side, nobody: str) -> str:
     if side.actor is None:
-        return f"{nobody}: {_placed(side)} means no actor" if side.phrase else nobody
+        return f"{nobody}: {_placed(side)} names no actor" if side.phrase else nobody
     if side.supplied:
-        how = SUPPLIED.get(side.supplied, f"not named in the clause: {side.supplied}")
-        parts = [how.format(phrase=f"“{side.phrase}”" if side.phrase else "a bare noun")]
-        parts += [_trace(t) for t in side.traces]
-        return f"{side.name}: {'; '.join(parts)}"
+        there = f"{_placed(side)} does not name the actor" if side.phrase else "not named in the clause"
+        parts = [f"{there}; supplied: {SUPPLIED.get(side.supplied, side.supplied)}", *map(_trace, side.traces)]
+        return f"{side.name}: {', '.join(parts)}"
     parts = [_placed(side)]
     if side.by:
         parts.append(f"by “{side.by}”")
@@ -190,7 +188,7 @@ def _placed(side: Side) -> str:
 def _trace(trace: Trace) -> str:
     if trace.what == "happening":
         return f"as in {trace.words}{_ago(trace)}"
-    return f"named as “{trace.words}”{_ago(trace)}"
+    return f"last named as “{trace.words}”{_ago(trace)}"
 
 
 def _ago(trace: Trace) -> str:
@@ -201,11 +199,15 @@ def _ago(trace: Trace) -> str:
     return f" {many} {'before' if trace.before > 0 else 'after'}"
 
 
-def _cue(cue: Cue, event: Event) -> str:
-    """What the event would be without the words."""
-    parts = [cue.type] if cue.type != event.type else []
-    parts += [cue.modality] if cue.modality != event.modality else []
-    return f"without {_listed(cue.words)}: {', '.join(parts)}"
+def _by_outcome(cues: Iterable[Cue], event: Event) -> dict[str, list[str]]:
+    """What the event would be, with the words without which it would be so."""
+    found: dict[str, list[str]] = {}
+    for cue in cues:
+        parts = [cue.type] if cue.type and cue.type != event.type else []
+        parts += [cue.modality] if cue.modality and cue.modality != event.modality else []
+        parts = parts or ["no event"]
+        found.setdefault(", ".join(parts), []).append(" and ".join(f"“{word}”" for word in cue.words))
+    return found
 
 
 def _listed(words: Iterable[str]) -> str:
@@ -235,18 +237,22 @@ def _date(one: Explanation) -> str:
         if one.event.when:
             return when
         return f"–: the clause is not dated by {_listed(one.undated)}" if one.undated else "–: no words of time"
-    how = ", told whole"
-    if one.dating.reckoned:
-        how = f", reckoned from the report's date {one.dating.reference}"
-    return f"{when}: “{one.dating.words}”{how}"
+    how = {
+        "stated": "told whole",
+        "reckoned": f"reckoned from the report's date, {one.dating.reference}",
+        "text": "by another date of the text",
+    }[one.dating.how]
+    return f"{when}: “{one.dating.words}”, {how}"
 
 
 def _confidence(one: Explanation) -> str:
     kind = EVIDENCE.get(one.frame.evidence, one.frame.evidence)
-    told = f"{one.precision:.2f}, the measured precision of this kind of evidence ({kind})"
     if one.left != 1.0:
-        return f"{one.event.confidence:.2f} = {told} × {one.left:.2f}, what is left where a side is supplied so"
-    return told
+        return (
+            f"{one.event.confidence:.2f} = {one.precision:.2f} (measured precision of this kind of evidence: {kind}) × "
+            f"{one.left:.2f} (what is left of it where a side is so supplied)"
+        )
+    return f"{one.event.confidence:.2f}: measured precision of this kind of evidence ({kind})"
 
 
 # ---- other claims, and clauses without events ---------------------------------------------------------------------
@@ -278,7 +284,8 @@ def _silences(found: Explained, width: int) -> Iterator[str]:
             shown = silence.sentence
         kind = f" ({silence.type})" if silence.type else ""
         start = f"    {f'“{silence.words}”':<{wide}}  "
-        yield from _fold(f"{silence.why}{kind}", width, start, " " * len(start))
+        there = f"; no actor is {' or '.join(map(_placed, silence.unknown))}" if silence.unknown else ""
+        yield from _fold(f"{silence.why}{kind}{there}", width, start, " " * len(start))
 
 
 # ---- lines --------------------------------------------------------------------------------------------------------

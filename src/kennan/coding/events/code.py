@@ -122,15 +122,15 @@ def untold(draft: Draft, sources: tuple[str, ...], targets: tuple[str, ...]) -> 
         suffered = draft.clause.voice == "passive" and draft.type in SUFFERED
         if targets and (suffered or (draft.clause.nominal and draft.type == "ACCUSE")):
             return None
-        return "nobody is named who does it" if targets else "neither side is named"
+        return "no actor is known who does it" if targets else "no actor is known on either side"
     if targets:
         return None
     if draft.type in NEEDS_RECIPIENT or draft.frame.requires == "recipient":
-        return "no recipient is named"
+        return "no recipient is known"
     if draft.force.modality in ("denied", "conditional"):
-        return f"nobody is named to whom it is done, and it is told as {draft.force.modality}"
+        return f"no actor is known to whom it is done, and it is told as {draft.force.modality}"
     if draft.clause.nominal:
-        return None if draft.type == "RETREAT" else "a noun of which only one side is named"
+        return None if draft.type == "RETREAT" else "a noun, of which one side alone is no event"
     if draft.targets or draft.type in ALONE or draft.type != "SUPPORT":
         return None
     return "nothing is named that it concerns"

@@ -6,6 +6,7 @@ said here is what the coder does.
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import combinations
 
 from kennan.coding.events.code import speakers_own
 from kennan.coding.events.drafts import Draft, drafts
@@ -18,7 +19,11 @@ from kennan.model.explanation import Cue
 
 BLANK = "\N{MIDDLE DOT}"
 MAY_TELL = frozenset({"AUX", "VERB", "ADV", "PART", "SCONJ", "ADJ", "DET", "NOUN", "ADP"})
+TELLING = MAY_TELL - {"NOUN", "DET", "ADP"}
+MODAL = "MD"
+MOST = 14  # words that are tried together
 DEPENDING = frozenset({"aux", "auxpass", "neg", "advmod", "mark", "det", "amod", "compound", "nmod"})
+MADE = frozenset({"outer", "verdict"})  # kinds of evidence whose frame is made of what stands with the predicate
 Outcome = tuple[str, Modality]
 
 
@@ -27,16 +32,26 @@ def cues(reading: Reading, happening: Happening) -> tuple[Cue, ...]:
     only together as one cue."""
     draft, sentence = happening.draft, happening.participants.sentence
     here = (draft.type, draft.force.modality)
-    found: list[tuple[int, Outcome]] = []
-    candidates = _candidates(sentence, draft)
-    for index in candidates:
+    found: list[tuple[int, Outcome | tuple[None, None]]] = []
+    candidates: list[int] = []
+    for index in _candidates(sentence, draft):
         without = _without(reading, happening, (index,))
-        if without is not None and without != here:
-            found.append((index, without))
+        if without is not None:
+            candidates.append(index)
+            if without != here:
+                found.append((index, without))
+        elif sentence.tokens[index].tag == MODAL and _carries(draft, sentence, index):
+            found.append((index, (None, None)))  # "said that they must": without the duty no demand
     if found:
         return tuple(Cue((_words(sentence, i),), *without) for i, without in found)
     together = _together(reading, happening, candidates, here)
     return () if together is None else (together,)
+
+
+def _carries(draft: Draft, sentence: Sentence, index: int) -> bool:
+    """Whether the auxiliary is that of a clause which makes the act what it is."""
+    heads = {sentence.clauses[i].head for i in draft.inner}
+    return draft.match.evidence == "outer" and sentence.tokens[index].head in heads
 
 
 def _candidates(sentence: Sentence, draft: Draft) -> list[int]:
@@ -52,17 +67,14 @@ def _together(reading: Reading, happening: Happening, candidates: list[int], her
     """The fewest words that do it together ("may possibly"), where no single one does."""
     if here[1] == "actual":
         return None
-    kept = tuple(candidates)
-    outcome = _without(reading, happening, kept)
-    if outcome is None or outcome == here:
-        return None
-    for index in candidates:
-        fewer = tuple(i for i in kept if i != index)
-        again = _without(reading, happening, fewer)
-        if again is not None and again != here:
-            kept, outcome = fewer, again
     sentence = happening.participants.sentence
-    return Cue(tuple(_words(sentence, i) for i in sorted(kept)), *outcome)
+    telling = [i for i in candidates if sentence.tokens[i].pos in TELLING][:MOST]
+    for number in (2, 3):
+        for gone in combinations(telling, number):
+            outcome = _without(reading, happening, gone)
+            if outcome is not None and outcome != here:
+                return Cue(tuple(_words(sentence, i) for i in sorted(gone)), *outcome)
+    return None
 
 
 def _words(sentence: Sentence, index: int) -> str:
@@ -80,7 +92,7 @@ def _without(reading: Reading, happening: Happening, gone: tuple[int, ...]) -> O
             continue
         if draft.match.key != old.match.key:
             continue
-        if draft.match.evidence != "outer" and draft.frame != old.frame:
+        if draft.match.evidence not in MADE and draft.frame != old.frame:
             continue
         own = speakers_own(participants, draft, language)
         return own.type, own.force.modality

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
+from typing import Literal
 
 from kennan.coding import dates
 from kennan.coding.contexts import contexts
@@ -18,7 +19,9 @@ from kennan.coding.places import Theatre
 from kennan.coding.reading import Reading
 from kennan.language.sentence import Clause, Sentence
 from kennan.model import Event, Interval, Quote, Span
-from kennan.model.explanation import Dating, Explanation, FiredFrame, OtherFrame, Predicate, Voice
+from kennan.model.explanation import Dating, Explanation, FiredFrame, OtherFrame, Predicate, Side, Voice
+
+BEFORE = frozenset({"aux", "auxpass", "neg"})
 
 
 class Explainer:
@@ -65,6 +68,14 @@ class Explainer:
             precision=precision,
             left=round(event.confidence / precision, 3) if precision else 1.0,
         )
+
+    def unknown(self, happening: Happening) -> tuple[Side, ...]:
+        """The phrases on the sides of a happening that name no actor."""
+        sides = (
+            None if happening.sources else self._finder.source(happening, None),
+            None if happening.targets else self._finder.target(happening, None),
+        )
+        return tuple(side for side in sides if side is not None and side.phrase)
 
     def drafting(self, sentence: Sentence) -> Drafting:
         """The drafting of a sentence's happenings, as the coder runs it."""
@@ -120,7 +131,7 @@ class Explainer:
         chosen = min(fitting, key=lambda e: (abs(e.first - clause.head), e.first))
         published = self.reading.report.published
         reference = published.interval.iso if published else None
-        return Dating(text.quote(chosen.span), self._reckoned(chosen), reference), ()
+        return Dating(text.quote(chosen.span), self._how(chosen), reference), ()
 
     @cached_property
     def _undated_report(self) -> dict[Span, Interval | None]:
@@ -128,8 +139,10 @@ class Explainer:
         report = replace(self.reading.report, published=None)
         return {e.span: e.interval for e in dates.find(report, self.reading.sentences).expressions}
 
-    def _reckoned(self, expression: DateExpression) -> bool:
-        return self._undated_report.get(expression.span) != expression.interval
+    def _how(self, expression: DateExpression) -> Literal["stated", "reckoned", "text"]:
+        if self._undated_report.get(expression.span) != expression.interval:
+            return "reckoned"
+        return "stated" if expression.stated else "text"
 
     # ---- contexts -------------------------------------------------------------------------------------------------
 
@@ -151,18 +164,13 @@ def _same(told: Interval, when: Interval) -> bool:
 
 def predicate_of(sentence: Sentence, clause: Clause) -> Predicate:
     """The predicate of a clause, with its auxiliaries as they stand before it."""
-    tokens = sentence.tokens
-    first = clause.head
-    own = [i for i, t in enumerate(tokens) if t.head == clause.head and t.relation in ("aux", "auxpass", "neg")]
-    if not clause.nominal:
-        first = min([clause.head, *(i for i in own if clause.head - 6 < i < clause.head)])
-    between = [i for i in range(first, clause.head) if i in own or tokens[i].pos == "ADV"]
-    words = " ".join(tokens[i].text for i in (*between, clause.head))
-    if clause.particle:
-        words = f"{words} {clause.particle}"
+    words = _hyphened(sentence, clause.head) if clause.nominal else _verb(sentence, clause)
+    state = _state(sentence, clause)
+    if state is not None:
+        words = f"{words}{'' if state == clause.head + 1 else ' …'} {sentence.tokens[state].text}"
     return Predicate(
-        words=words.replace(" n't", "n't").replace(" n’t", "n’t"),
-        lemma=clause.lemma,
+        words=words,
+        lemma=_lemma(sentence, clause),
         particle=clause.particle,
         nominal=clause.nominal,
         voice=None if clause.nominal else clause.voice,
@@ -170,9 +178,47 @@ def predicate_of(sentence: Sentence, clause: Clause) -> Predicate:
     )
 
 
+def _state(sentence: Sentence, clause: Clause) -> int | None:
+    """The adjective or noun that a copula says nothing without ("is ready")."""
+    complement = clause.first("complement")
+    return complement.head if clause.lemma == "be" and not clause.nominal and complement else None
+
+
+def _lemma(sentence: Sentence, clause: Clause) -> str:
+    state = _state(sentence, clause)
+    return clause.lemma if state is None else f"{clause.lemma} {sentence.tokens[state].lemma.lower()}"
+
+
+def called(sentence: Sentence, clause: Clause) -> str:
+    """The word of a predicate, with what a copula says."""
+    state = _state(sentence, clause)
+    head = sentence.tokens[clause.head].text
+    return head if state is None else f"{head} {sentence.tokens[state].text}"
+
+
+def _hyphened(sentence: Sentence, head: int) -> str:
+    """A noun with what a hyphen joins to it ("pull-out")."""
+    tokens, first, last = sentence.tokens, head, head + 1
+    if head > 1 and tokens[head - 1].text == "-":
+        first = head - 2
+    if head + 2 < len(tokens) and tokens[head + 1].text == "-":
+        last = head + 3
+    return sentence.words(first, last)
+
+
+def _verb(sentence: Sentence, clause: Clause) -> str:
+    """A verb with its auxiliaries, negation and the adverbs between them, as they stand before it."""
+    tokens, head = sentence.tokens, clause.head
+    own = [i for i in range(max(0, head - 6), head) if tokens[i].head == head and tokens[i].relation in BEFORE]
+    between = [i for i in range(min([head, *own]), head) if i in own or tokens[i].pos == "ADV"]
+    words = " ".join(tokens[i].text for i in (*between, head)).replace(" n't", "n't").replace(" n’t", "n’t")
+    return f"{words} {clause.particle}" if clause.particle else words
+
+
 def _fired(sentence: Sentence, match: Match) -> FiredFrame:
     words = " … ".join(sentence.tokens[i].text for i in sorted(set(match.cue)))
-    return FiredFrame(match.evidence, match.key, match.frame.note, match.frame.type, match.frame.mode, words)
+    key = _lemma(sentence, sentence.clauses[match.clause]) if match.evidence == "outer" else match.key
+    return FiredFrame(match.evidence, key, match.frame.note, match.frame.type, match.frame.mode, words)
 
 
 def _others(happening: Happening, drafting: Drafting) -> Iterator[OtherFrame]:
@@ -181,7 +227,7 @@ def _others(happening: Happening, drafting: Drafting) -> Iterator[OtherFrame]:
     above = drafting.embeddings.get(draft.clause.index)
     while above is not None:
         over = drafting.matches.get(above.outer)
-        word = sentence.tokens[sentence.clauses[above.outer].head].text
+        word = called(sentence, sentence.clauses[above.outer])
         silent = above.outer in drafting.passed or over is None
         if silent and above.frame.type is None:
             yield _other("over", word, above.frame.note, over)
@@ -191,18 +237,19 @@ def _others(happening: Happening, drafting: Drafting) -> Iterator[OtherFrame]:
         if outer == draft.clause.index or index in draft.inner:
             under = drafting.matches.get(index)
             if under is not None or index in draft.inner:
-                yield _other("under", sentence.tokens[clause.head].text, "", under)
-    resting = set(draft.match.cue)
+                yield _other("under", called(sentence, clause), "", under)
+    resting = {*draft.match.cue, *(drafting.arguments.content(h) for h in draft.match.cue)}
     for index, claimant in sorted(drafting.passed.items()):
         head = sentence.clauses[index].head
-        if claimant == draft.clause.index and index not in drafting.silenced and head not in resting:
-            yield _other("object", sentence.tokens[head].text, "", drafting.matches.get(index))
+        told = drafting.matches.get(index)
+        if told and claimant == draft.clause.index and index not in drafting.silenced and head not in resting:
+            yield _other("object", sentence.tokens[head].text, "", told)
 
 
-def _other(where: str, words: str, note: str, match: Match | None) -> OtherFrame:
+def _other(where: Literal["over", "under", "object"], words: str, note: str, match: Match | None) -> OtherFrame:
     frame = match.frame if match else None
     return OtherFrame(
-        where,  # type: ignore[arg-type]
+        where,
         words,
         frame.note if frame and frame.note else note,
         frame.type if frame else None,

@@ -1,6 +1,7 @@
 """How the sides of an event were found: where their phrases stand, whom these mean, what the context supplied."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kennan.coding.events.drafts import Draft
 from kennan.coding.events.participants import Participants
@@ -28,6 +29,8 @@ class Finder:
             return self._nobody(happening, draft.sources, as_source=True)
         if draft.frame.source == SPEAKER:
             return Side(referent, self._name(referent), place="speaker of the words")
+        if happening.implied == "source":
+            return self._supplied(happening, referent, "source")
         return self._side(happening, referent, draft.sources, as_source=True)
 
     def target(self, happening: Happening, referent: str | None) -> Side:
@@ -35,7 +38,10 @@ class Finder:
         draft = happening.draft
         if referent is None:
             return self._nobody(happening, draft.targets, as_source=False)
-        return self._side(happening, referent, (*draft.targets, *draft.sources), as_source=False)
+        heads = draft.targets + draft.sources * draft.frame.reciprocal
+        if happening.implied in ("deed", "partner"):
+            return self._supplied(happening, referent, happening.implied)
+        return self._side(happening, referent, heads, as_source=False)
 
     def _name(self, referent: str) -> str:
         return self._reading.mentions.referent(referent).name
@@ -63,10 +69,16 @@ class Finder:
                 by=by,
                 carried=self._carried(sentence, named, referent),
             )
-        supplied = happening.implied or "land"
+        around = who.theatre.around(sentence, happening.draft.clause, happening.sources)
+        return self._supplied(happening, referent, "land" if around == referent else "context")
+
+    def _supplied(self, happening: Happening, referent: str, how: str) -> Side:
+        heads = happening.draft.sources if how == "source" else happening.draft.targets
+        there = NOBODY
+        if heads:
+            there = Side(None, "", *_place(happening, heads[0]), phrase_at(happening.participants.sentence, heads[0]))
         traces = tuple(self._traces(happening, referent))
-        deed = next((phrase_at(sentence, h) for h in heads), None) if supplied == "deed" else None
-        return Side(referent, self._name(referent), phrase=deed, supplied=supplied, traces=traces)
+        return replace(there, actor=referent, name=self._name(referent), supplied=how, traces=traces)
 
     # ---- carried over ---------------------------------------------------------------------------------------------
 

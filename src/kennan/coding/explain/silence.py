@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from kennan.coding.events.code import untold
 from kennan.coding.events.drafts import Drafting
 from kennan.coding.events.story import Happening
-from kennan.coding.explain.event import Explainer, predicate_of
+from kennan.coding.explain.event import Explainer, called, predicate_of
 from kennan.coding.modality import only_says
+from kennan.coding.quotes.lexicon import lexicon
 from kennan.language.sentence import Clause, Sentence
 from kennan.model import Span
 from kennan.model.explanation import Silence
@@ -44,6 +45,7 @@ def _of_sentence(
             words=predicate_of(sentence, clause).words,
             type=event_type,
             why=why,
+            unknown=explainer.unknown(happening) if happening else (),
         )
 
 
@@ -54,14 +56,15 @@ def _why(drafting: Drafting, clause: Clause, happening: Happening | None) -> str
         return untold(happening.draft, happening.sources, happening.targets) or "the same event as one told before"
 
     def word(index: int) -> str:
-        return f"“{sentence.tokens[sentence.clauses[index].head].text}”"
+        return f"“{called(sentence, sentence.clauses[index])}”"
 
     if clause.index in drafting.silenced:
         return f"swallowed by {word(drafting.silenced[clause.index])}, which stands over it"
     by = drafting.passed.get(clause.index)
     if by is not None:
         return f"part of what {word(by)} tells"
-    if only_says(sentence, clause, drafting.language):
+    said = clause.voice == "passive" and clause.lemma in lexicon(drafting.language).passives
+    if said or only_says(sentence, clause, drafting.language):
         return "says only that somebody spoke"
     inner = [e.inner for e in drafting.embeddings.values() if e.outer == clause.index]
     if inner:
