@@ -54,6 +54,16 @@ def test_an_event_is_opened_by_the_start_of_its_id(path: Path, capsys: pytest.Ca
     assert "\ntarget       Velmora: object “48 Velmoran sailors”, by “Velmoran”\n" in out
 
 
+def test_the_example_of_the_documentation_is_what_is_shown(
+    path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    shown = ran(capsys, "explain", path, "31c9c7")[1]
+    docs = (Path(__file__).resolve().parent.parent / "docs" / "cli.md").read_text(encoding="utf-8")
+    kept = shown[: shown.index("\nconfidence ")]  # measured anew now and then
+    assert f"```\n{kept}\n" in docs
+
+
 def test_json_holds_the_same(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with Case(path) as case:
         line = case.events()[0]

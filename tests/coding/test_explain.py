@@ -75,7 +75,7 @@ Karovia may have agreed to withdraw its troops from Zubria.
 
 def test_a_blow_in_a_speakers_words_is_told_whole() -> None:
     text = (
-        "Zubria lies on the coast. "
+        "Zubria has a long coast. "
         "Karovian forces shelled its harbour last week, Zubria's envoy Ana Roth told reporters."
     )
     assert (
@@ -97,8 +97,8 @@ score        -9.5, by PLOVER's table for ASSAULT/heavy-weapons
 confidence   0.82: measured precision of this kind of evidence (verb)
 
 NO EVENT
-Zubria lies on the coast.
-    “lies”  no frame of the verb fits what stands with it
+Zubria has a long coast.
+    “has”   no frame of the verb fits what stands with it
 Karovian forces shelled its harbour last week, Zubria's envoy Ana Roth told reporters.
     “told”  says only that somebody spoke
 """
@@ -135,7 +135,7 @@ def test_cues_are_the_words_without_which_it_would_be_otherwise(text: str, cues:
     [
         ("Zubria was shelled by Karovia.", ("agent", None, "Karovia"), ("passive subject", None, "Zubria")),
         ("Karovia held talks with Zubria.", ("subject", None, "Karovia"), ("with", "talks", "Zubria")),
-        ("Karovia demanded that Zubria leave.", ("subject", None, "Karovia"), ("subject", "leave", "Zubria")),
+        ("Karovia demanded that Zubria withdraw.", ("subject", None, "Karovia"), ("subject", "withdraw", "Zubria")),
         ("Karovia began shelling Zubria.", ("understood subject", None, "Karovia"), ("object", None, "Zubria")),
         ("The invasion of Zubria by Karovia went on.", ("by", None, "Karovia"), ("of", None, "Zubria")),
     ],
@@ -171,7 +171,7 @@ def test_hearsay_and_own_words_are_told_apart() -> None:
     [
         ("Karovia agreed to leave Zubria.", [("to leave", "swallowed by “agreed”, which stands over it")]),
         ("The envoy said the harvest was good.", [("said", "says only that somebody spoke")]),
-        ("Karovia hummed.", [("hummed", "no frame: the lexicon has no such act")]),
+        ("The singers hummed a tune.", [("hummed", "no frame: the lexicon has no such act")]),
         ("Karovia sent aid.", [("sent", "no recipient is known")]),
         ("The truce was broken.", [("was broken", "no actor is known on either side")]),
     ],

@@ -126,8 +126,8 @@ def _event_rows(one: Explanation) -> Iterator[Row]:
     yield "frame", _frame(one)
     for other in one.others:
         yield {"over": "under", "under": "over", "object": "with"}[other.where], _other(other)
-    yield "source", _side(one.source, "nobody is named who does it")
-    yield "target", _side(one.target, "nobody is named to whom it is done")
+    yield "source", _side(one.source, "no actor is known who does it")
+    yield "target", _side(one.target, "no actor is known to whom it is done")
     yield "modality", event.modality + ("" if one.cues or event.modality != "actual" else ": nothing says otherwise")
     for outcome, words in _by_outcome(one.cues, event).items():
         yield "", f"without {' or '.join(words)}: {outcome}"
@@ -166,7 +166,7 @@ def _other(other: OtherFrame) -> str:
 
 def _side(side: Side, nobody: str) -> str:
     if side.actor is None:
-        return f"{nobody}: {_placed(side)} names no actor" if side.phrase else nobody
+        return f"{nobody}; {_placed(side)} names none" if side.phrase else nobody
     if side.supplied:
         there = f"{_placed(side)} does not name the actor" if side.phrase else "not named in the clause"
         parts = [f"{there}; supplied: {SUPPLIED.get(side.supplied, side.supplied)}", *map(_trace, side.traces)]
