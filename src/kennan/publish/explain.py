@@ -1,5 +1,6 @@
 """Why an event was coded, in words for people who must defend it; for programs the same as JSON Lines."""
 
+import re
 import textwrap
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -41,7 +42,8 @@ def account(case: Case, found: Account, width: int, *, as_json: bool) -> Iterato
         stored = list(json_rows(line, case))
         yield encode({"family": line.claim.family, "stored": stored, **msgspec.to_builtins(found)})
         return
-    yield from _fold(f"{lines.one_line(line, case)}  [{line.id}]", width)
+    head = re.sub(" {2,}", "  ", lines.one_line(line, case)).removeprefix("–  ")
+    yield from _fold(f"{head}  [{line.id}]", width)
     if found.explanation is not None:
         yield from _explanation(found.explanation, width, found.report)
         if found.coded_by != found.explained_by:
