@@ -11,13 +11,20 @@ from kennan.errors import KennanError
 
 if TYPE_CHECKING:
     from kennan.case import Case
+    from kennan.explaining import explain, explain_text
     from kennan.pipeline import read
     from kennan.publish import export
 
 __version__ = "0.1.0"
-__all__ = ["Case", "KennanError", "__version__", "export", "read"]
+__all__ = ["Case", "KennanError", "__version__", "explain", "explain_text", "export", "read"]
 
-_HOME = {"Case": "kennan.case", "read": "kennan.pipeline", "export": "kennan.publish"}
+_HOME = {
+    "Case": "kennan.case",
+    "explain": "kennan.explaining",
+    "explain_text": "kennan.explaining",
+    "export": "kennan.publish",
+    "read": "kennan.pipeline",
+}
 
 
 def __getattr__(name: str) -> Any:

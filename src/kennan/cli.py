@@ -196,6 +196,43 @@ def search(
 
 
 @app.command()
+def explain(
+    case: Annotated[Path | None, typer.Argument(metavar="CASE", help="A case file made by kennan read.")] = None,
+    identifier: Annotated[
+        str | None, typer.Argument(metavar="ID", help="Id of an event or another claim, or the start of it.")
+    ] = None,
+    text: Annotated[str | None, typer.Option("--text", help="Explain what is coded of this text instead.")] = None,
+    language: Annotated[str | None, typer.Option("--lang", help="With --text: ISO 639-1 code; en if left out.")] = None,
+    published: Annotated[
+        str | None, typer.Option(help="With --text: the day from which dates are reckoned, ISO 8601.")
+    ] = None,
+    actors: Annotated[Path | None, typer.Option(help="With --text: actors of your own, as TOML.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="JSON Lines: the same as data.")] = False,
+) -> None:
+    """Show why an event was coded: frame, sides, modality, attribution, date and confidence, word by word."""
+    from kennan.publish import explain as told
+
+    if text is not None:
+        if case is not None:
+            raise UsageError("name either a case and an id, or --text, not both")
+        found = kennan.explain_text(text, language=language or "en", published=published, actors=actors)
+        for row in told.text(found, _width(), as_json=json):
+            _print(row)
+        for lack in found.lacks:
+            _say(lack)
+        if not found.explanations:
+            _say("no event found")
+        return
+    if case is None or identifier is None:
+        raise UsageError("name a case and the id of a claim (kennan explain CASE ID), or give --text")
+    if language or published or actors:
+        raise UsageError("--lang, --published and --actors go with --text; a case is explained by its own settings")
+    with _open(case) as opened:
+        for row in told.account(opened, kennan.explain(opened, identifier), _width(), as_json=json):
+            _print(row)
+
+
+@app.command()
 def export(
     case: CasePath,
     out: Annotated[Path, typer.Option("--out", help="Folder; made where it is missing.")],

@@ -18,6 +18,12 @@ def signature_of(model: str, actors: str = "") -> str:
     return " · ".join(parts)
 
 
+def model_of(signature: str) -> str | None:
+    """The parser model that a signature names; None where it names none."""
+    parts = signature.split(" · ")
+    return parts[1].rsplit(" ", 1)[0] if len(parts) > 1 else None
+
+
 def _version(model: str) -> str:
     try:
         return version(model.replace("_", "-"))

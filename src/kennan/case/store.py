@@ -53,6 +53,13 @@ class Store(Base):
         rows = self.rows("SELECT id FROM reports WHERE signature != ? ORDER BY name, sequence", signature)
         return [r["id"] for r in rows]
 
+    def coded_by(self, report: str) -> str:
+        """The signature under which a report was coded. Raises KeyError where the case has none with this id."""
+        rows = self.rows("SELECT signature FROM reports WHERE id = ?", report)
+        if not rows:
+            raise KeyError(report)
+        return str(rows[0]["signature"])
+
     def report(self, identifier: str) -> Report:
         """One report. Raises KeyError where the case has none with this id."""
         rows = self.rows("SELECT * FROM reports WHERE id = ?", identifier)

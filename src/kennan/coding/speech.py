@@ -41,6 +41,21 @@ class Speech:
         background within indirect speech: asides ("the group, still banned in the republic, ..."), clauses of time and
         place, and mere names with their roles. A speaker without a referent and "reportedly" give `hearsay`.
         """
+        over = self.over(span, source)
+        if not over:
+            return Attribution(hearsay=True) if self._is_hearsay(span) else NARRATOR
+        voice = over[0].speaker
+        outer = (q.speaker for q in over[1:] if q.speaker is not None and q.speaker != voice)
+        via = tuple(dict.fromkeys((*outer, *(q.channel for q in over if q.channel is not None and q.channel != voice))))
+        return Attribution(voice, via, hearsay=voice is None)
+
+    @property
+    def hearsay_words(self) -> frozenset[str]:
+        """Adverbs such as "reportedly" and passives such as "is said to", lower case."""
+        return self._words.hearsay | self._words.passives
+
+    def over(self, span: Span, source: str | None = None) -> tuple[Quote, ...]:
+        """The quotes on whose word the span stands, the innermost first; none where the narrator vouches for it."""
         near = (q for b in range(span.start // BLOCK, span.end // BLOCK + 1) for q in self._blocks.get(b, ()))
         over = [q for q in dict.fromkeys(near) if self._covers(q, span)]
         over.sort(key=lambda q: (sum(len(c) for c in q.content), q.span.start, q.id))
@@ -48,12 +63,7 @@ class Speech:
             over.pop(0)
         if over and not _in_marks(over[0], span) and self._is_aside(span):
             over = []
-        if not over:
-            return Attribution(hearsay=True) if self._is_hearsay(span) else NARRATOR
-        voice = over[0].speaker
-        outer = (q.speaker for q in over[1:] if q.speaker is not None and q.speaker != voice)
-        via = tuple(dict.fromkeys((*outer, *(q.channel for q in over if q.channel is not None and q.channel != voice))))
-        return Attribution(voice, via, hearsay=voice is None)
+        return tuple(over)
 
     def _covers(self, quote: Quote, span: Span) -> bool:
         """Whether most of the span is content of the quote, and its cue stands outside."""

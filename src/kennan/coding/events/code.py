@@ -21,6 +21,15 @@ OWN_WORD = frozenset({"AGREE", "THREATEN", "REJECT"})
 
 def code(reading: Reading) -> tuple[Event, ...]:
     """All events of the report, in text order. Titles are coded only where the report has no body."""
+    out: dict[str, Event] = {}
+    for _, events in told(reading):
+        for event in events:
+            out.setdefault(event.id, event)
+    return tuple(sorted(out.values(), key=lambda e: (e.span.start, e.span.end, e.cue.start)))
+
+
+def told(reading: Reading) -> Iterator[tuple[Happening, tuple[Event, ...]]]:
+    """Every happening of the report with the events that are made of it; none where too little is told."""
     body = any(sentence.region == "body" for sentence in reading.sentences)
     language = reading.report.language
     theatre = Theatre(reading)
@@ -30,23 +39,20 @@ def code(reading: Reading) -> tuple[Event, ...]:
             continue
         participants = Participants(reading, sentence, theatre)
         for draft in drafts(sentence, participants.is_actor, language):
-            happenings.append(_happening(reading, participants, _speakers_own(participants, draft, language)))
+            happenings.append(_happening(reading, participants, speakers_own(participants, draft, language)))
     story = Story(reading, happenings)
-    out: dict[str, Event] = {}
     for happening in happenings:
         story.complete(happening)
-        for event in _events(reading, happening, language):
-            out.setdefault(event.id, event)
-    return tuple(sorted(out.values(), key=lambda e: (e.span.start, e.span.end, e.cue.start)))
+        yield happening, tuple(_events(reading, happening, language))
 
 
 def _events(reading: Reading, happening: Happening, language: str) -> Iterator[Event]:
     draft, sentence = happening.draft, happening.participants.sentence
     sources, targets = happening.sources, happening.targets
-    if not _is_told(draft, sources, targets):
+    if untold(draft, sources, targets) is not None:
         return
     span = _span(sentence, draft)
-    told = _core(sentence, draft, span)
+    told = vouched(sentence, draft)
     cue = _cue(sentence, draft)
     when = reading.dates.of_clause(sentence, draft.clause)
     place = place_of(reading, sentence, draft.clause, language)
@@ -112,21 +118,25 @@ def _sides(participants: Participants, draft: Draft) -> tuple[tuple[str, ...], t
     return sources, targets
 
 
-def _is_told(draft: Draft, sources: tuple[str, ...], targets: tuple[str, ...]) -> bool:
-    """Whether enough of a happening is told to make an event of it."""
+def untold(draft: Draft, sources: tuple[str, ...], targets: tuple[str, ...]) -> str | None:
+    """Why too little of a happening is told to make an event of it; None where it is enough."""
     if not sources:
         undergone = draft.clause.voice == "passive" or (draft.match.evidence == "light" and not draft.sources)
         suffered = undergone and draft.type in SUFFERED
-        return bool(targets) and (suffered or (draft.clause.nominal and draft.type == "ACCUSE"))
+        if targets and (suffered or (draft.clause.nominal and draft.type == "ACCUSE")):
+            return None
+        return "no actor is known who does it" if targets else "no actor is known on either side"
     if targets or _is_blame_at_large(draft):
-        return True
+        return None
     if draft.type in NEEDS_RECIPIENT or draft.frame.requires == "recipient":
-        return False
+        return "no recipient is known"
     if draft.force.modality in ("denied", "conditional"):
-        return False
+        return f"no actor is known to whom it is done, and it is told as {draft.force.modality}"
     if draft.clause.nominal:
-        return draft.type == "RETREAT"
-    return bool(draft.targets) or draft.type in ALONE or draft.type != "SUPPORT"
+        return None if draft.type == "RETREAT" else "a noun, of which one side alone is no event"
+    if draft.targets or draft.type in ALONE or draft.type != "SUPPORT":
+        return None
+    return "nothing is named that it concerns"
 
 
 def _is_blame_at_large(draft: Draft) -> bool:
@@ -149,6 +159,11 @@ def _span(sentence: Sentence, draft: Draft) -> Span:
     return span
 
 
+def vouched(sentence: Sentence, draft: Draft) -> Span:
+    """The words for which somebody must vouch if the happening is told."""
+    return _core(sentence, draft, _span(sentence, draft))
+
+
 def _core(sentence: Sentence, draft: Draft, span: Span) -> Span:
     """The span without clauses that hang on behind a comma: they may be the narrator's ("..., suggesting that ...")."""
     end = draft.clause.end
@@ -164,14 +179,12 @@ NEEDS_RECIPIENT = frozenset({"AID", "COOPERATE", "SANCTION"})  # by PLOVER
 # Told also where nothing says what it is about.
 ALONE = frozenset({"CONSULT", "RETREAT", "PROTEST", "MOBILIZE", "ASSAULT", "AGREE"})
 SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE"})  # told also where nobody says who did it
-MUTUAL = frozenset(
-    {"AGREE", "COOPERATE", "CONSULT"}
-)  # of two who do so and name nobody else, one does it with the other
+MUTUAL = frozenset({"AGREE", "COOPERATE", "CONSULT"})  # of two who name nobody else, one does it with the other
 MOVES = frozenset({"RETREAT", "MOBILIZE"})
 ON_LAND = frozenset({"ASSAULT", "RETREAT", "MOBILIZE", "COERCE"})
 
 
-def _speakers_own(participants: Participants, draft: Draft, language: str) -> Draft:
+def speakers_own(participants: Participants, draft: Draft, language: str) -> Draft:
     """What a speaker says that he himself will do is his promise or threat, an act done by saying so."""
     force = draft.force
     if draft.match.evidence == "outer":

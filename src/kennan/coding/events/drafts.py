@@ -46,6 +46,8 @@ class Drafting:
         self.sides = Sides(sentence, is_actor, language, self.lexicon, self.arguments, self.matches)
         self.embeddings: dict[int, Embedding] = {}
         self.forces: list[Force] = []
+        self.silenced: dict[int, int] = {}  # by index, clauses that another one swallows, and that one
+        self.passed: dict[int, int | None] = {}  # matched clauses that are no happenings, for the sake of which clause
 
     def drafts(self) -> tuple[Draft, ...]:
         """All happenings in the order of their clauses; those that another one swallows are left out."""
@@ -62,11 +64,12 @@ class Drafting:
         if not self.matches and not outer and not demands:
             return ()
         silent = self._swallowed(outer, demands)
-        claimed: set[int] = set()
+        claimed: dict[int, int] = {}
         out: list[Draft] = []
         verbal = sorted(clauses, key=lambda c: (c.nominal, c.index))
         for clause in verbal:
             if clause.index in silent or clause.head in claimed:
+                self.passed[clause.index] = claimed.get(clause.head)
                 continue
             if clause.index in demands:
                 out.append(self._demand(clause, demands[clause.index]))
@@ -77,12 +80,13 @@ class Drafting:
                 if not clause.nominal and (
                     self._stands_over(clause) or only_says(self.sentence, clause, self.language)
                 ):
+                    self.passed[clause.index] = None
                     continue
                 draft = self._plain(clause, found)
                 out.append(draft)
             else:
                 continue
-            claimed |= self._claims(out[-1])
+            claimed |= dict.fromkeys(self._claims(out[-1]), clause.index)
         return tuple(sorted(out, key=lambda d: d.clause.index))
 
     def _stands_over(self, clause: Clause) -> bool:
@@ -145,21 +149,21 @@ class Drafting:
 
     def _swallowed(self, outer: dict[int, tuple[Outer, tuple[int, ...]]], demands: dict[int, int]) -> frozenset[int]:
         """Clauses that stand under an act that swallows them, with what stands under those in turn."""
-        silent: set[int] = set()
+        silent = self.silenced
         clauses = self.sentence.clauses
         todo = [
-            i
+            (i, e.outer)
             for i, e in self.embeddings.items()
             if e.frame.inner == "swallow" and (e.outer in outer or not e.frame.type)
         ]
-        todo += demands.values()
+        todo += [(inner, outer) for outer, inner in demands.items()]
         while todo:
-            index = todo.pop()
+            index, above = todo.pop()
             if index in silent:
                 continue
-            silent.add(index)
+            silent[index] = above
             todo.extend(
-                c.index
+                (c.index, above)
                 for c in clauses
                 if c.parent == index and (c.link in SWALLOWED_LINKS or (c.nominal and not self._has_both_sides(c)))
             )

@@ -101,7 +101,7 @@ class Story:
                 happening.sources, happening.implied = (found,), "source"
 
     def _lacks_subject(self, draft: Draft) -> bool:
-        """Whether the clause has no subject of its own, or took over one that cannot act ("the trip, made to meet them")."""
+        """Whether the clause has no subject of its own, or took over one that cannot act."""
         subject = draft.clause.first("subject")
         return subject is None or (subject.inherited and draft.clause.link in ("participle", "adverbial", "purpose"))
 
