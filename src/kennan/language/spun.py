@@ -1,11 +1,11 @@
 """Whether a text reads as spun: rewritten word by word by a synonym machine, or translated there and back.
 
 The sign is a fixed expression with a part exchanged ("press convention"), which no writer makes. The expressions and
-what machines put for their words are data (packs/*/spun.toml).
+what machines put for their words are data (packs/*/spun.toml), and so are the signs that count for little.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -13,121 +13,119 @@ from typing import Any
 
 from kennan.language.pack import table
 from kennan.model import Report
+from kennan.model.report import SPUN
 
-_WORD = re.compile(r"'s\b|[a-z0-9]+|[^\s\-–]")
+WORD = re.compile(r"['’]s\b|[a-z0-9]+|[^\s\-–]", re.IGNORECASE)  # hyphens part words, marks stand by themselves
 MILD = "~"
+BELOW = SPUN - 0.01
 _READ = frozenset({"body", "title", "teaser", "heading"})
+
+Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """A fixed expression as a synonym machine leaves it: its words, what it stands for, and whether it is a strong sign."""
+    """A fixed expression as a synonym machine leaves it: its words in lower case, whether it is a strong sign, and each
+    word of what it stands for with the number of its own words put for it; nothing where that can't be told."""
 
-    words: tuple[str, ...]
-    meant: str
+    words: Words
     strong: bool
+    stands_for: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All broken expressions of a language by their words, and the lengths of those that a word begins."""
+    """All broken expressions of a language by their words, and how long those are that a word begins, longest first."""
 
-    forms: dict[tuple[str, ...], Broken]
+    forms: dict[Words, Broken]
     lengths: dict[str, tuple[int, ...]]
+
+    def find(self, words: Sequence[str]) -> Iterator[tuple[int, Broken]]:
+        """The longest form at each place with the index of its first word; forms don't overlap."""
+        lengths, forms = self.lengths, self.forms
+        free = 0
+        for place in [i for i, word in enumerate(words) if word in lengths]:
+            if place < free:
+                continue
+            for length in lengths[words[place]]:
+                form = forms.get(tuple(words[place : place + length]))
+                if form is not None:
+                    yield place, form
+                    free = place + length
+                    break
 
 
 def words_of(text: str) -> list[str]:
-    """Words in lower case, a possessive 's and every mark by itself; hyphens part words."""
-    return _WORD.findall(text.lower().replace("’", "'"))
-
-
-def broken(text: str, language: str) -> tuple[Broken, ...]:
-    """The broken expressions of a text, one for every place, in its order."""
-    return tuple(_found(words_of(text), lexicon(language)))
+    """The words of a text in lower case, a possessive 's and every mark by itself."""
+    return [word.lower().replace("’", "'") for word in WORD.findall(text)]
 
 
 def score_of(report: Report) -> float | None:
-    """How much a report reads as spun, in [0, 1], rounded to two places; None where it is too short to tell, or its
-    language has no such lexicon. Its furniture is left out."""
+    """How much a report reads as spun, in [0, 1], rounded to two places; from `model.report.SPUN` on it does. None
+    where it is too short to tell, or its language has no such lexicon. Furniture is left out."""
     rules = table(report.language, "spun").get("score")
     if rules is None:
         return None
-    text = "\n.\n".join(report.text[r.start : r.end] for r in report.regions if r.kind in _READ)
-    words = words_of(text)
+    words = words_of("\n.\n".join(report.text[r.start : r.end] for r in report.regions if r.kind in _READ))
     if len(words) < rules["least_words"]:
         return None
-    return _score(set(_found(words, lexicon(report.language))), len(words), rules)
+    return score({form for _, form in lexicon(report.language).find(words)}, len(words), rules)
 
 
-def reads_as_spun(score: float | None, language: str = "en") -> bool:
-    """Whether a score is that of a spun text."""
-    return score is not None and score >= table(language, "spun")["score"]["spun"]
-
-
-def _score(met: set[Broken], length: int, rules: dict[str, Any]) -> float:
-    strong = sum(b.strong for b in met)
+def score(met: set[Broken], length: int, rules: dict[str, Any]) -> float:
+    """The score of a text of so many words with these different forms."""
+    strong = sum(form.strong for form in met)
     weight = strong * rules["strong"]
     weight += min(weight, (len(met) - strong) * rules["weak"])
     density = 1000 * weight / max(length, rules["shortest"])
-    score: float = density / (density + rules["even"])
-    if strong < rules["least"]:
-        score = min(score, rules["spun"] - 0.01)
-    return round(score, 2)
-
-
-def _found(words: list[str], known: Lexicon) -> Iterator[Broken]:
-    """The longest form at each place; forms don't overlap."""
-    lengths, forms = known.lengths, known.forms
-    free = 0
-    for place in [i for i, word in enumerate(words) if word in lengths]:
-        if place < free:
-            continue
-        for length in lengths[words[place]]:
-            form = forms.get(tuple(words[place : place + length]))
-            if form is not None:
-                yield form
-                free = place + length
-                break
+    found: float = density / (density + rules["even"])
+    return round(found if strong >= rules["least"] else min(found, BELOW), 2)
 
 
 @cache
 def lexicon(language: str) -> Lexicon:
-    """The broken expressions of a language, made from its fixed expressions and synonyms."""
+    """The broken expressions of a language, made of its fixed expressions and synonyms."""
     pack = table(language, "spun")
     if not pack:
         return Lexicon({}, {})
-    weak = {tuple(words_of(f)) for f in pack["weak"]["forms"]}
-    sound = {tuple(words_of(f)) for f in pack["current"]["forms"]}
-    forms = {f: Broken(f, "", False) for f in weak}
-    for words, meant, strong in (*_explicit(pack), *_made(pack, sound)):
-        if words not in sound and not (words in forms and forms[words].strong):
-            forms[words] = Broken(words, meant, strong and words not in weak)
+    weak = {tuple(words_of(form)) for form in pack["weak"]["forms"]}
+    sound = {tuple(words_of(form)) for form in pack["current"]["forms"]}
+    nouns, phrases = pack["expressions"]["nouns"], pack["expressions"]["phrases"]
+    sound |= {tuple(words_of(e)) for e in (*nouns, *map(_plural, nouns), *phrases)}
+    forms = {words: Broken(words, strong=False) for words in weak}
+    for form in (*_told(pack["forms"]), *_made(nouns, phrases, pack)):
+        known = forms.get(form.words)
+        if form.words not in sound and form.words not in weak and not (known and known.strong):
+            forms[form.words] = form
     lengths: dict[str, set[int]] = {}
     for words in forms:
         lengths.setdefault(words[0], set()).add(len(words))
     return Lexicon(forms, {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()})
 
 
-Form = tuple[tuple[str, ...], str, bool]
+def _told(forms: dict[str, str]) -> Iterator[Broken]:
+    """Forms that are told with what they stand for; where they are longer, the spare words go to its last word."""
+    for form, meant in forms.items():
+        words, meaning = tuple(words_of(form)), WORD.findall(meant)
+        spare = len(words) - len(meaning)
+        counts = [1] * len(meaning)
+        counts[-2 if meaning[-1] == "'s" else -1] += spare
+        yield Broken(words, True, tuple(zip(meaning, counts, strict=True)) if spare >= 0 else ())
 
 
-def _explicit(pack: dict[str, Any]) -> Iterator[Form]:
-    for form, meant in pack["forms"].items():
-        yield tuple(words_of(form)), meant, True
-
-
-def _made(pack: dict[str, Any], sound: set[tuple[str, ...]]) -> list[Form]:
-    """Every fixed expression with one or more of its words exchanged; fixed expressions are added to what is sound."""
-    nouns, phrases = pack["expressions"]["nouns"], pack["expressions"]["phrases"]
+def _made(nouns: list[str], phrases: list[str], pack: dict[str, Any]) -> Iterator[Broken]:
+    """Every fixed expression with one or more of its words exchanged."""
     synonyms = pack["synonyms"]
     in_phrases = {**synonyms, **pack["in_phrases"]}
-    sound |= {tuple(words_of(e)) for e in (*nouns, *map(_plural, nouns), *phrases)}
-    made = [form for e in phrases for form in _exchanged(e, in_phrases, plural=False)]
-    return made + [form for e in nouns for plural in (False, True) for form in _exchanged(e, synonyms, plural=plural)]
+    for expression in phrases:
+        yield from _exchanged(expression, in_phrases, plural=False)
+    for expression in nouns:
+        yield from _exchanged(expression, synonyms, plural=False)
+        yield from _exchanged(expression, synonyms, plural=True)
 
 
-def _exchanged(expression: str, synonyms: dict[str, list[str]], *, plural: bool) -> Iterator[Form]:
-    """The forms of an expression; one in which only mild synonyms stand (~) is weak."""
+def _exchanged(expression: str, synonyms: dict[str, list[str]], *, plural: bool) -> Iterator[Broken]:
+    """The forms of an expression; one in which only mild synonyms stand is weak."""
     words = words_of(expression)
     choices = [[word, *synonyms.get(word, ())] for word in words]
     if plural:
@@ -136,7 +134,9 @@ def _exchanged(expression: str, synonyms: dict[str, list[str]], *, plural: bool)
     for chosen in product(*choices):
         new = [c for c, word in zip(chosen, words, strict=True) if c != word]
         if new:
-            yield tuple(words_of(" ".join(chosen).replace(MILD, ""))), " ".join(words), any(c[0] != MILD for c in new)
+            parts = [words_of(c.removeprefix(MILD)) for c in chosen]
+            stands_for = tuple((word, len(part)) for word, part in zip(words, parts, strict=True))
+            yield Broken(tuple(w for part in parts for w in part), any(c[0] != MILD for c in new), stands_for)
 
 
 def _plural(noun: str) -> str:
