@@ -1,4 +1,4 @@
-"""Broken expressions of a spun text read as what they stand for ("press convention" as "press conference").
+"""Broken expressions of a spun text read as what they stand for ("information convention" as "press conference").
 
 The parser is given the sentence with the fixed expressions restored; the tokens it makes keep the places of the words
 that stand in the report. So the text, and every span, stays as it was.

@@ -1,6 +1,6 @@
 """Whether a text reads as spun: rewritten word by word by a synonym machine, or translated there and back.
 
-The sign is a fixed expression with a part exchanged ("press convention"), which no writer makes. The expressions and
+The sign is a fixed expression with a part exchanged ("information convention"), which no writer makes. The expressions and
 what machines put for their words are data (packs/*/spun.toml), and so are the signs that count for little.
 """
 
@@ -15,7 +15,7 @@ from kennan.language.pack import table
 from kennan.model import Report
 from kennan.model.report import SPUN
 
-WORD = re.compile(r"['’]s\b|[a-z0-9]+|[^\s\-–]", re.IGNORECASE)  # hyphens part words, marks stand by themselves
+WORD = re.compile(r"['’]s\b|[A-Za-z0-9]+|[^\s\-–]")  # hyphens part words, marks stand by themselves
 MILD = "~"
 BELOW = SPUN - 0.01
 _READ = frozenset({"body", "title", "teaser", "heading"})
@@ -41,23 +41,23 @@ class Lexicon:
     lengths: dict[str, tuple[int, ...]]
 
     def find(self, words: Sequence[str]) -> Iterator[tuple[int, Broken]]:
-        """The longest form at each place with the index of its first word; forms don't overlap."""
+        """The form at each place with the index of its first word, a strong one before a longer weak one; forms don't
+        overlap."""
         lengths, forms = self.lengths, self.forms
         free = 0
         for place in [i for i, word in enumerate(words) if word in lengths]:
             if place < free:
                 continue
-            for length in lengths[words[place]]:
-                form = forms.get(tuple(words[place : place + length]))
-                if form is not None:
-                    yield place, form
-                    free = place + length
-                    break
+            met = [f for n in lengths[words[place]] if (f := forms.get(tuple(words[place : place + n]))) is not None]
+            if met:
+                form = next((f for f in met if f.strong), met[0])
+                yield place, form
+                free = place + len(form.words)
 
 
 def words_of(text: str) -> list[str]:
     """The words of a text in lower case, a possessive 's and every mark by itself."""
-    return [word.lower().replace("’", "'") for word in WORD.findall(text)]
+    return WORD.findall(text.lower().replace("’", "'"))
 
 
 def score_of(report: Report) -> float | None:
