@@ -12,7 +12,9 @@ from kennan.language.read_back import restored
 from kennan.model import Report
 
 TEXTS = tomllib.loads((Path(__file__).parent / "spun_texts.toml").read_text(encoding="utf-8"))
-SENTENCE = "The Overseas Minister of Orvany advised reporters at a information convention that navy sporting activities had begun."
+SENTENCE = (
+    "The Overseas Minister of Orvany advised reporters at a news convention that navy sporting activities had begun."
+)
 
 
 @pytest.mark.parametrize(
@@ -39,7 +41,7 @@ def test_tokens_keep_their_places(reader: Reader, make_report: Callable[..., Rep
     told = {t.text: report.quote(sentence.span(i, i + 1)) for i, t in enumerate(sentence.tokens)}
     assert told == {
         "The": "The", "Foreign": "Overseas", "Minister": "Minister", "of": "of", "Orvany": "Orvany", "told": "advised",
-        "reporters": "reporters", "at": "at", "a": "a", "news": "information", "conference": "convention", "that": "that",
+        "reporters": "reporters", "at": "at", "a": "a", "news": "news", "conference": "convention", "that": "that",
         "military": "navy", "exercises": "sporting activities", "had": "had", "begun": "begun", ".": ".",
     }  # fmt: skip
     assert sentence.text == SENTENCE

@@ -45,14 +45,14 @@ def test_weak_signs_alone_count_for_nothing(make_report: Make) -> None:
 
 
 def test_a_slip_or_two_is_no_machine(make_report: Make) -> None:
-    slip = "The envoy spoke at a information convention about human proper."
+    slip = "The envoy spoke at a news convention about human proper."
     report = make_report("The sea was calm and nobody spoke. " * 20 + slip)
-    assert strong(slip) == ["information convention", "human proper"]
+    assert strong(slip) == ["news convention", "human proper"]
     assert spun.score_of(report) == 0.49
 
 
 def test_a_short_text_has_no_score(make_report: Make) -> None:
-    assert spun.score_of(make_report("The overseas minister advised reporters at a information convention.")) is None
+    assert spun.score_of(make_report("The overseas minister advised reporters at a news convention.")) is None
 
 
 def test_a_language_without_the_words_has_no_score(make_report: Make) -> None:
@@ -69,7 +69,10 @@ def test_furniture_is_left_out(make_report: Make) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("They held a information convention, two information conventions.", ["information convention", "information conventions"]),
+        (
+            "They held a news convention, two news conventions.",
+            ["news convention", "news conventions"],
+        ),
         ("The White Home and Wall Avenue", ["white home", "wall avenue"]),
         ("He came to power; a press. Convention centres opened.", []),  # a mark parts expressions
         ("a high-ranking, well-known official", []),
@@ -86,7 +89,9 @@ def test_broken_expressions_are_found(text: str, expected: list[str]) -> None:
 def test_no_entry_of_the_lexicon_is_idle() -> None:
     pack = table("en", "spun")
     phrases = {w for e in pack["expressions"]["phrases"] for w in spun.words_of(e)}
-    words = phrases | {w for e in pack["expressions"]["nouns"] for w in (*spun.words_of(e), spun._plural(e.split()[-1]))}
+    words = phrases | {
+        w for e in pack["expressions"]["nouns"] for w in (*spun.words_of(e), spun._plural(e.split()[-1]))
+    }
     assert [w for w in pack["synonyms"] if w not in words] == []
     assert [w for w in pack["in_phrases"] if w not in phrases] == []
     assert sorted(set(pack["weak"]["forms"]) & set(pack["current"]["forms"])) == []

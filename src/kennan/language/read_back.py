@@ -1,4 +1,4 @@
-"""Broken expressions of a spun text read as what they stand for ("information convention" as "press conference").
+"""Broken expressions of a spun text read as what they stand for ("news convention" as "news conference").
 
 The parser is given the sentence with the fixed expressions restored; the tokens it makes keep the places of the words
 that stand in the report. So the text, and every span, stays as it was.
@@ -13,8 +13,8 @@ from kennan.language.spun import WORD, lexicon
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """A sentence as it is to be parsed, and where its words stand in the text it was made of: for each restored word its
-    start and end here and there, in order."""
+    """A sentence as it is to be parsed, and where its words stand in the text it was made of: for each restored word
+    its start and end here and there, in order."""
 
     text: str
     places: tuple[tuple[int, int, int, int], ...]

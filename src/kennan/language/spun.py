@@ -1,6 +1,6 @@
 """Whether a text reads as spun: rewritten word by word by a synonym machine, or translated there and back.
 
-The sign is a fixed expression with a part exchanged ("information convention"), which no writer makes. The expressions and
+The sign is a fixed expression with a part exchanged ("news convention"), which no writer makes. The expressions and
 what machines put for their words are data (packs/*/spun.toml), and so are the signs that count for little.
 """
 
