@@ -23,7 +23,7 @@ from kennan.case.rows import TABLE_OF
 from kennan.coding import Coded, code
 from kennan.errors import KennanError, UsageError
 from kennan.intake import Intake, Options, Source
-from kennan.language import Reader, lacks, spacy_parser
+from kennan.language import Reader, lacks, spacy_parser, spun
 from kennan.language.spacy_parser import DEFAULT_MODEL
 from kennan.language.world import World
 from kennan.model import Quote, Report, Skipped
@@ -239,10 +239,9 @@ def code_batch(batch: Sequence[Intake], settings: Settings) -> list[Worked]:
     reader = _reader(settings.model)
     world = _world(settings.actors)
     worked = []
-    for item, sentences in zip(batch, reader.many([item.report for item in batch]), strict=True):
+    reports = [_judged(item.report) for item in batch]
+    for item, report, sentences in zip(batch, reports, reader.many(reports), strict=True):
         places = tuple((s.start, s.end, s.region) for s in sentences)
-        lacking = dict.fromkeys((*item.report.lacks, *lacks(item.report.language)))
-        report = replace(item.report, lacks=tuple(lacking))
         fault = None
         try:
             coded = code(report, sentences, world)
@@ -252,6 +251,12 @@ def code_batch(batch: Sequence[Intake], settings: Settings) -> list[Worked]:
             fault = Skipped(report.name, told, "please report this", report.span(0, len(report.text)))
         worked.append(Worked(replace(item, report=report), places, coded, fault))
     return worked
+
+
+def _judged(report: Report) -> Report:
+    """The report with what its language lacks and how much it reads as spun."""
+    lacking = dict.fromkeys((*report.lacks, *lacks(report.language)))
+    return replace(report, lacks=tuple(lacking), spun=spun.score_of(report))
 
 
 @contextmanager

@@ -54,6 +54,7 @@ def report(name: str = "a.txt", text: str = TEXT) -> Report:
         published=Published(Interval("2021-06-01", "2021-06-01", "day"), "stated"),
         credits=(Credit(Span(identifier, 34, 37), "KTN", "quote"),),
         lacks=("no place stated",),
+        spun=0.25,
     )
 
 

@@ -8,9 +8,10 @@ from pathlib import Path
 from kennan.errors import CaseError
 
 APPLICATION_ID = 0x4B4E4E31
-SCHEMA_VERSION = 1
-# Statements that lead from version n to n + 1, for files of earlier versions; none are needed yet.
-MIGRATIONS: dict[int, str] = {}
+SCHEMA_VERSION = 2
+# Statements that lead from version n to n + 1, for files of earlier versions, and what they add to the schema's text.
+MIGRATIONS: dict[int, str] = {1: "ALTER TABLE reports ADD COLUMN spun REAL;"}
+ADDED: dict[int, str] = {1: ", spun REAL"}
 HEADER = b"SQLite format 3\x00"
 
 
@@ -107,10 +108,14 @@ def _schema() -> str:
     return (files("kennan.case") / "schema.sql").read_text(encoding="utf-8")
 
 
-@lru_cache(maxsize=1)
-def _expected() -> frozenset[tuple[str, str, str | None]]:
+@lru_cache
+def _expected(version: int) -> frozenset[tuple[str, str, str | None]]:
+    """What a case file of that version holds."""
+    schema = _schema()
+    for later in range(version, SCHEMA_VERSION):
+        schema = schema.replace(ADDED[later] + ")", ")")
     with sqlite3.connect(":memory:") as memory:
-        memory.executescript(_schema())
+        memory.executescript(schema)
         return _objects(memory)
 
 
@@ -122,7 +127,7 @@ def _objects(connection: sqlite3.Connection) -> frozenset[tuple[str, str, str | 
 def _check_schema(connection: sqlite3.Connection, path: Path) -> None:
     """A file with other tables, triggers or views than Kennan's own is not opened: they could run when we write."""
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    if version == SCHEMA_VERSION and _objects(connection) != _expected():
+    if version < 1 or _objects(connection) != _expected(version):
         raise CaseError(f"{path}: its tables are not those of a case file; it was changed by another program")
     fault = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if fault != "ok":

@@ -175,7 +175,7 @@ def report_row(report: Report, sequence: int, digest: str, signature: str) -> di
         "published_precision": published.interval.precision if published else None,
         "published_basis": published.basis if published else None,
         "lacks": json.dumps(report.lacks, ensure_ascii=False), "original": digest, "signature": signature,
-        "superseded_by": None,
+        "superseded_by": None, "spun": report.spun,
     }  # fmt: skip
 
 
@@ -199,6 +199,7 @@ def report_of(row: Row, regions: Sequence[Row], credits: Sequence[Row]) -> Repor
         published=published,
         credits=tuple(Credit(Span(row["id"], c["start"], c["end"]), c["source"], c["scope"]) for c in credits),
         lacks=tuple(json.loads(row["lacks"])),
+        spun=row["spun"] if "spun" in row.keys() else None,  # noqa: SIM118 (a file of version 1 that can't be written)
     )
 
 

@@ -24,7 +24,9 @@ CREATE TABLE reports (
   original TEXT NOT NULL REFERENCES originals (digest),
   signature TEXT NOT NULL,           -- what coded it: version, model, packs
   superseded_by TEXT REFERENCES reports (id)
-) STRICT;
+, spun REAL) STRICT;
+-- spun: how much the text reads as rewritten by a synonym machine, in [0, 1]; NULL where that can't be told. (It stands
+-- where SQLite writes a column that is added to a table, so that a migrated file has the schema of a new one.)
 CREATE INDEX reports_name ON reports (name);
 CREATE INDEX reports_url ON reports (url) WHERE url IS NOT NULL;
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kennan.coding import claim_links, events, figures, reading, stances, statuses
+from kennan.coding import claim_links, events, figures, reading, spun, stances, statuses
 from kennan.language.sentence import Sentence
 from kennan.language.world import World
 from kennan.model import Claim, ClaimLink, Referent, Report
@@ -30,6 +30,6 @@ def code(report: Report, sentences: tuple[Sentence, ...], world: World | None = 
         *stances.code(read),
         *figures.code(read),
     )
-    unique = {claim.id: claim for claim in claims}
+    unique = {claim.id: claim for claim in spun.doubted(claims, read)}
     ordered = tuple(sorted(unique.values(), key=lambda c: (c.span.start, c.span.end, c.family, c.id)))
     return Coded(read.mentions.referents, ordered, claim_links.code(read, ordered))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from kennan.intake.lines import hard_wrapped
 from kennan.language import plain_parser, spacy_parser
 from kennan.language.pack import table
+from kennan.language.read_back import Restored, restored
 from kennan.language.sentence import Parse, Sentence
 from kennan.language.split import paragraphs, sentences
 from kennan.model import Report
@@ -42,10 +43,8 @@ class Reader:
     def many(self, reports: Iterable[Report]) -> list[tuple[Sentence, ...]]:
         """The same for several reports, parsed in one batch, which is faster."""
         places = [(report, list(_places(report))) for report in reports]
-        wanted: dict[tuple[str, str], None] = {}
-        for report, found in places:
-            for start, end, _, _ in found:
-                wanted[(report.language, _unwrapped(report.text[start:end]))] = None
+        as_read = {(r.id, a): _as_read(r, a, b) for r, found in places for a, b, _, _ in found}
+        wanted = {(r.language, as_read[r.id, a].text): None for r, found in places for a, _, _, _ in found}
         parses = self._parse(wanted)
         out = []
         for report, found in places:
@@ -59,10 +58,10 @@ class Reader:
                         end,
                         text,
                         region,
-                        parses[(report.language, _unwrapped(text))],
+                        read.placed(parses[(report.language, read.text)]),
                     )
                     for index, (start, end, paragraph, region) in enumerate(found)
-                    if (text := report.text[start:end])
+                    if (text := report.text[start:end]) and (read := as_read[report.id, start])
                 )
             )
         return out
@@ -85,8 +84,14 @@ class Reader:
         return known
 
 
+def _as_read(report: Report, start: int, end: int) -> Restored:
+    """A sentence as the parser reads it: on one line, and its broken expressions restored where the report is spun."""
+    text = _unwrapped(report.text[start:end])
+    return restored(text, report.language) if report.reads_as_spun else Restored(text, ())
+
+
 def _unwrapped(text: str) -> str:
-    """The sentence on one line, as the parser reads it: as many code points, so that offsets hold."""
+    """The sentence on one line: as many code points, so that offsets hold."""
     return text.replace("\r", " ").replace("\n", " ")
 
 

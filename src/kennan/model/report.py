@@ -9,6 +9,7 @@ from kennan.model.span import Span
 
 RegionKind = Literal["body", "title", "teaser", "dateline", "byline", "heading", "caption", "credit", "furniture"]
 PublishedBasis = Literal["stated", "metadata", "inferred"]
+SPUN = 0.5  # from this score on a text reads as spun
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Report:
     language  ISO 639-1, or "und" where it can't be told
     origin    absolute path (with #id), "-" for standard input; never exported
     lacks     what could not be had from it, in words for the user ("no date stated", "language not parsed: sw")
+    spun      how much its text reads as rewritten by a synonym machine, in [0, 1]; None where that can't be told
     """
 
     id: str
@@ -65,6 +67,7 @@ class Report:
     published: Published | None = None
     credits: tuple[Credit, ...] = ()
     lacks: tuple[str, ...] = field(default=())
+    spun: float | None = None
 
     @staticmethod
     def id_of(name: str, text: str) -> str:
@@ -75,6 +78,10 @@ class Report:
 
     def quote(self, span: Span) -> str:
         return self.text[span.start : span.end]
+
+    @property
+    def reads_as_spun(self) -> bool:
+        return self.spun is not None and self.spun >= SPUN
 
     @property
     def body(self) -> tuple[Region, ...]:

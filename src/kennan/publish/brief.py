@@ -199,5 +199,7 @@ def sources(case: Case) -> Iterator[str]:
                 told.append("credits " + ", ".join(credits))
             if quoted:
                 told.append("quotes made to " + ", ".join(quoted))
+            if report.reads_as_spun:
+                told.append(f"reads as spun ({report.spun:.2f}): reworded by a machine, its claims are less sure")
             told += report.lacks
             yield f"{report.name}: {report.outlet or 'no outlet'}, {when}, {report.language}; " + "; ".join(told)

@@ -37,6 +37,7 @@ def reports(case: Case) -> Rows:
             "published_basis": published.basis if published else None,
             "upstream": sorted({c.source for c in report.credits if c.scope != "photo"}),
             "byline": report.byline, "url": report.url, "format": report.format, "lacks": list(report.lacks),
+            "spun": report.spun,
         }  # fmt: skip
 
 
