@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from kennan.coding import reading
@@ -70,10 +71,12 @@ def judge(
     """{type, forced, confidence} for one text."""
     read = reading.read(report, sentences)
     theatre = Theatre(read)
-    found = [(s, drafts(s, Participants(read, s, theatre).is_actor, language)) for s in sentences]
     places = _place(report.text, source), _place(report.text, target)
     best: tuple[tuple[int, ...], Anchored, Draft, tuple[Draft, ...]] | None = None
-    anchored = [(_anchor(sentence, *places), happenings) for sentence, happenings in found]
+    anchored = []
+    for sentence in sentences:
+        at, known = _anchor(sentence, *places), Participants(read, sentence, theatre)
+        anchored.append((at, drafts(sentence, partial(_takes_part, at, known), language)))
     for at, happenings in anchored:
         for draft in happenings:
             rank = _rank(at, draft)
@@ -87,6 +90,11 @@ def judge(
             kind = "COOPERATE"  # forces of both sides moved together
         return {"type": kind, "forced": kind, "confidence": confidence_of(draft.match.evidence, language)}
     return {"type": None, "forced": _guess(anchored, language), "confidence": 0.0}
+
+
+def _takes_part(at: Anchored, known: Participants, head: int) -> bool:
+    """Whether a noun phrase names somebody: an actor, or who is given as the source or target."""
+    return head in at.source or head in at.target or known.is_actor(head)
 
 
 def _place(text: str, name: str) -> tuple[int, int] | None:

@@ -141,10 +141,14 @@ class Matcher:
         )
 
     def _class_keys(self, head: int) -> Iterable[str]:
-        """The keys of a noun; of a name also as a plural ("the Royal Marines")."""
+        """The keys of a noun; of a name also as a plural ("the Royal Marines") and by its title ("Senator Ana Brel")."""
         yield from object_keys(self.sentence, head)
-        if self.sentence.tokens[head].tag == "NNPS":
-            yield self.sentence.tokens[head].text.lower().removesuffix("s")
+        tokens, phrase = self.sentence.tokens, self.sentence.phrase(head)
+        if tokens[head].tag == "NNPS":
+            yield tokens[head].text.lower().removesuffix("s")
+        if tokens[head].entity == "PERSON" and phrase is not None:
+            titles = (i for i in range(phrase.start, head) if tokens[i].relation == "compound")
+            yield from (tokens[i].lemma.lower() for i in titles)
 
     def _lemma(self, clause: Clause) -> str:
         """The lemma of the verb; where the parser stripped an "e" too many ("staged" to "stag"), what the lexicon
