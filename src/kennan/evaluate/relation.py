@@ -119,6 +119,8 @@ def _place(text: str, name: str) -> tuple[int, int] | None:
 FILED_BY_NOTE = {"impose sanctions": "COERCE"}
 FILED_BY_MODE = {"cyber": "ASSAULT"}
 
+MOVED = frozenset({"MOBILIZE", "AID", "RETREAT"})
+PERSONAL = frozenset({"PRP", "PRP$"})
 MEANS = frozenset({"purpose", "infinitive", "participle", "adverbial"})
 # How well a kind of evidence tells what a clause is about; of a noun it tells little.
 CERTAIN = {"idiom": 3, "outer": 3, "light": 3, "verdict": 3, "phrasal": 2, "verb": 2, "nominal": 0}
@@ -146,7 +148,10 @@ def _rank(at: Anchored, draft: Draft) -> tuple[int, ...] | None:
     hits_target = bool(_whole(at.sentence, others) & target)
     if source:
         hits_source = (
-            bool(_whole(at.sentence, draft.sources) & source) or _by_pronoun(at, draft) or _by_saying(at, draft)
+            bool(_whole(at.sentence, draft.sources) & source)
+            or _by_pronoun(at, draft)
+            or _by_saying(at, draft)
+            or _is_moved(draft, source)
         )
         swapped = draft.frame.reciprocal and bool(_whole(at.sentence, draft.targets) & source)
         if not hits_source and not swapped:
@@ -213,9 +218,17 @@ def _by_saying(at: Anchored, draft: Draft) -> bool:
     return subject is not None and bool(_whole(at.sentence, (subject.head, *subject.conjuncts)) & at.source)
 
 
+def _is_moved(draft: Draft, source: frozenset[int]) -> bool:
+    """Whether the source is the forces or helpers that, nobody says by whom, were sent ("troops were deployed")."""
+    unsaid = draft.clause.voice == "passive" and not draft.sources
+    return unsaid and draft.type in MOVED and draft.match.object_head in source
+
+
 def _by_pronoun(at: Anchored, draft: Draft) -> bool:
-    """Whether the source is a pronoun that stands for the subject of a clause above ("X said it would leave")."""
-    if not any(at.sentence.tokens[head].pos == "PRON" for head in draft.sources):
+    """Whether the source is a pronoun, or somebody of a pronoun's, that stands for the subject of a clause above ("X
+    said it would leave", "X said its troops would leave")."""
+    tokens = at.sentence.tokens
+    if not any(tokens[i].tag in PERSONAL for i in _whole(at.sentence, draft.sources)):
         return False
     parent = draft.clause.parent
     while parent is not None:

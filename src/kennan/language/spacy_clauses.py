@@ -219,6 +219,8 @@ def _verbal(tree: Tree, index: int) -> _Draft:
                 draft.arguments += [_argument(tree, r, i) for r, i in zip(("object", "complement"), small, strict=True)]
             case "attr" | "acomp" | "oprd":
                 draft.arguments.append(_argument(tree, "complement", child))
+                if token.pos == "ADJ":  # "is open to talks"
+                    draft.arguments += _beneath(tree, child)
             case "agent":
                 draft.arguments += [_argument(tree, "agent", o) for o in _objects(tree, child)]
             case "prep":

@@ -215,7 +215,9 @@ class Drafting:
         if found.frame.reciprocal and len(sources) > 1 and not set(targets) - set(sources):
             sources, targets = sources[:1], sources[1:]
         targets = tuple(t for t in targets if t not in sources)
-        return self._made(clause, found, found.frame.type, sources, targets)
+        force = self.forces[clause.index]
+        announced = found.frame.deed and force.planned and not (force.negated or force.purpose)
+        return self._made(clause, found, "THREATEN" if announced else found.frame.type, sources, targets)
 
     def _made(
         self,

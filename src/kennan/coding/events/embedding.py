@@ -171,7 +171,9 @@ def _keys(sentence: Sentence, inner: Clause, parent: Clause, language: str) -> t
         keys.append(f"{_predicate(sentence, parent)} {tokens[governor].text.lower()}")
     if inner.marker == "for":  # "called for them to leave"
         keys.append(f"{parent.lemma} for")
-    if parent.lemma in _words(language, "copulas"):
+    itself = parent.first("object")
+    reflexive = itself is not None and tokens[itself.head].text.lower().endswith(("self", "selves"))
+    if parent.lemma in _words(language, "copulas") or reflexive:  # "declared themselves ready to"
         complement = parent.first("complement")
         if complement is not None:
             word = tokens[complement.head]

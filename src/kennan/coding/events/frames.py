@@ -21,6 +21,7 @@ class Frame:
     requires       "actor": only where the target is one; "concerned": or is somebody's ("concern over their decision");
                    "recipient": no event of a report without one
     doer           classes of nouns: only where the source is of one of them
+    deed           a refusal that is something done, so that to announce it is a threat ("will leave the treaty")
     note           the semantic class it stems from, for people who ask why
     """
 
@@ -32,6 +33,7 @@ class Frame:
     requires: str | None
     note: str
     doer: frozenset[str] = frozenset()
+    deed: bool = False
 
     @property
     def plain(self) -> bool:
@@ -77,6 +79,7 @@ def _frame(entry: dict[str, Any], source: tuple[str, ...], target: tuple[str, ..
         requires=entry.get("requires"),
         note=entry.get("note", ""),
         doer=frozenset(entry.get("doer", ())),
+        deed=entry.get("deed", False),
     )
 
 
