@@ -175,7 +175,7 @@ def _in_sum(draft: Draft, happenings: tuple[Draft, ...]) -> Draft:
         if other.clause.parent == draft.clause.index and other.clause.link in MEANS and not draft.clause.nominal:
             if draft.type == "CONSULT" and other.type in SAID:
                 return other
-            if draft.type == "MOBILIZE" and other.type == "AID":
+            if (draft.type, other.type) in (("MOBILIZE", "AID"), ("RETREAT", "REQUEST")):
                 return other
         beneath = draft.clause.parent == other.clause.index and draft.clause.link in MEANS
         if beneath and other.type == "PROTEST" and draft.type in SAID:

@@ -216,7 +216,7 @@ class Drafting:
             sources, targets = sources[:1], sources[1:]
         targets = tuple(t for t in targets if t not in sources)
         force = self.forces[clause.index]
-        announced = found.frame.deed and force.planned and not (force.negated or force.purpose)
+        announced = found.frame.deed and force.planned and force.speaker is not None and not force.negated
         return self._made(clause, found, "THREATEN" if announced else found.frame.type, sources, targets)
 
     def _made(

@@ -125,7 +125,12 @@ def _fits(sentence: Sentence, mood: str, clause: Clause) -> bool:
     if clause.tense == "base" or any(a in ("should", "must") for a in first):
         return True
     who, head = clause.first("subject"), sentence.tokens[clause.head]
-    if (head.tag == "VBP" or (head.tag == "VBD" and head.text == head.lemma)) and who is not None and not who.conjuncts and sentence.tokens[who.head].tag in ("NN", "NNP"):
+    if (
+        (head.tag == "VBP" or (head.tag == "VBD" and head.text == head.lemma))
+        and who is not None
+        and not who.conjuncts
+        and sentence.tokens[who.head].tag in ("NN", "NNP")
+    ):
         return True  # "insisted that the ministry pay": read as a plural by the tagger
     return any(t.text == "be" and t.head == clause.head and t.relation.startswith("aux") for t in sentence.tokens)
 
