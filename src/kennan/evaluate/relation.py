@@ -114,8 +114,8 @@ def _place(text: str, name: str) -> tuple[int, int] | None:
     return best[1] if best else None
 
 
-# Where the key files a kind of act elsewhere than Kennan does (docs/coding.md): PLOVER's conversion table has CAMEO 163,
-# embargo and sanctions, under COERCE, and the key keeps to it; attacks on computers stand among attacks.
+# Where the key files a kind of act elsewhere than Kennan does (docs/coding.md): PLOVER's conversion table has CAMEO
+# 163, embargo and sanctions, under COERCE, and the key keeps to it; attacks on computers stand among attacks.
 FILED_BY_NOTE = {"impose sanctions": "COERCE"}
 FILED_BY_MODE = {"cyber": "ASSAULT"}
 
@@ -168,7 +168,8 @@ def _rank(at: Anchored, draft: Draft) -> tuple[int, ...] | None:
 
 def _in_sum(draft: Draft, happenings: tuple[Draft, ...]) -> Draft:
     """The happening that names a clause with what stands under it: a call or a visit is what was said by it ("called
-    to congratulate him"), forces sent to help are help, and a march to denounce somebody is a protest."""
+    to congratulate him"), forces sent to help are help, who flees to seek refuge asks for it, and a march to denounce
+    somebody is a protest."""
     for other in happenings:
         if not set(other.sources) & set(draft.sources):
             continue

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from kennan.errors import UsageError
 from kennan.language.pack import table
 from kennan.language.sentence import Parse, Token
-from kennan.language.spacy_clauses import Tree, clauses, phrases
+from kennan.language.spacy_clauses import clauses
+from kennan.language.spacy_tree import Tree, phrases
 
 if TYPE_CHECKING:
     from spacy.language import Language

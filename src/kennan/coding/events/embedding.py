@@ -146,9 +146,9 @@ def _form(sentence: Sentence, clause: Clause, language: str) -> str | None:
         return None  # but "interest in buying"
     head = sentence.tokens[clause.head]
     tag, bare = head.tag, head.text.lower() == head.lemma.lower()
-    if clause.link == "complement" and clause.marker is None and not clause.auxiliaries:
-        if tag == "VB" or (tag == "VBD" and bare):
-            return "infinitive"  # "helped them rebuild", "helped them put out the fire"
+    unmarked = clause.link == "complement" and clause.marker is None and not clause.auxiliaries
+    if unmarked and (tag == "VB" or (tag == "VBD" and bare)):
+        return "infinitive"  # "helped them rebuild", "helped them put out the fire"
     if clause.link == "purpose" or "to" in clause.auxiliaries:
         return "infinitive"
     if tag == "VBG" and "be" not in clause.auxiliaries:

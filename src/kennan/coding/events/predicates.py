@@ -141,7 +141,7 @@ class Matcher:
         )
 
     def _class_keys(self, head: int) -> Iterable[str]:
-        """The keys of a noun; of a name also as a plural ("the Royal Marines") and by its title ("Senator Ana Brel")."""
+        """The keys of a noun; of a name also as a plural ("the Royal Marines") and by a title ("Senator Ana Brel")."""
         yield from object_keys(self.sentence, head)
         tokens, phrase = self.sentence.tokens, self.sentence.phrase(head)
         if tokens[head].tag == "NNPS":
