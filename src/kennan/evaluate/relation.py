@@ -89,6 +89,8 @@ def judge(
         if kind == "MOBILIZE" and _whole(at.sentence, draft.sources) & at.target:
             kind = "COOPERATE"  # forces of both sides moved together
         return {"type": kind, "forced": kind, "confidence": confidence_of(draft.match.evidence, language)}
+    if any(_tells_on(at, draft) for at, happenings in anchored for draft in happenings):
+        return {"type": "ACCUSE", "forced": "ACCUSE", "confidence": confidence_of("verdict", language)}
     return {"type": None, "forced": _guess(anchored, language), "confidence": 0.0}
 
 
@@ -119,6 +121,7 @@ def _place(text: str, name: str) -> tuple[int, int] | None:
 FILED_BY_NOTE = {"impose sanctions": "COERCE"}
 FILED_BY_MODE = {"cyber": "ASSAULT"}
 
+MISDEEDS = frozenset({"ASSAULT", "COERCE", "REJECT"})
 MOVED = frozenset({"MOBILIZE", "AID", "RETREAT"})
 PERSONAL = frozenset({"PRP", "PRP$"})
 MEANS = frozenset({"purpose", "infinitive", "participle", "adverbial"})
@@ -223,6 +226,16 @@ def _is_moved(draft: Draft, source: frozenset[int]) -> bool:
     """Whether the source is the forces or helpers that, nobody says by whom, were sent ("troops were deployed")."""
     unsaid = draft.clause.voice == "passive" and not draft.sources
     return unsaid and draft.type in MOVED and draft.match.object_head in source
+
+
+def _tells_on(at: Anchored, draft: Draft) -> bool:
+    """Whether the source says that the target did something bad: who says so accuses ("said they had broken it")."""
+    told, speaker = draft.force, draft.force.speaker
+    if speaker is None or draft.type not in MISDEEDS or told.modality != "actual" or draft.clause.nominal:
+        return False
+    subject = at.sentence.clauses[speaker].first("subject")
+    says = subject is not None and bool(_whole(at.sentence, (subject.head, *subject.conjuncts)) & at.source)
+    return says and bool(_whole(at.sentence, draft.sources) & at.target)
 
 
 def _by_pronoun(at: Anchored, draft: Draft) -> bool:
