@@ -84,11 +84,11 @@ def _frame(entry: dict[str, Any], source: tuple[str, ...], target: tuple[str, ..
 
 
 def _with(frames: tuple[Frame, ...], frame: Frame) -> tuple[Frame, ...]:
-    """Frames in the order in which they are tried: those that ask for more first, then the first that asks nothing."""
-    if frame.plain:
-        return frames if any(f.plain for f in frames) else (*frames, frame)
-    asking = sum(not f.plain for f in frames)
-    return (*frames[:asking], frame, *frames[asking:])
+    """Frames in the order in which they are tried: those of a certain kind of doer, those that ask something else of
+    their sides, then the first that asks nothing."""
+    if frame.plain and any(f.plain for f in frames):
+        return frames
+    return tuple(sorted((*frames, frame), key=lambda f: (f.plain, not f.doer)))
 
 
 def _members(names: Iterable[str], classes: dict[str, list[str]]) -> Iterable[str]:
