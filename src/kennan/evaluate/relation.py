@@ -86,6 +86,7 @@ def judge(
         _, at, draft, happenings = best
         draft = _in_sum(draft, happenings)
         kind = _as_backing(at, draft, language) or _filed(draft, willed(draft.type, draft.force, language))
+        kind = _as_rallied(at, draft, language) or kind
         if kind == "MOBILIZE" and _whole(at.sentence, draft.sources) & at.target:
             kind = "COOPERATE"  # forces of both sides moved together
         return {"type": kind, "forced": kind, "confidence": confidence_of(draft.match.evidence, language)}
@@ -121,8 +122,10 @@ def _place(text: str, name: str) -> tuple[int, int] | None:
 FILED_BY_NOTE = {"impose sanctions": "COERCE"}
 FILED_BY_MODE = {"cyber": "ASSAULT"}
 
+BACKING = frozenset({"endorse", "praise", "defend in words", "recognise"})
 MISDEEDS = frozenset({"ASSAULT", "COERCE", "REJECT"})
 MOVED = frozenset({"MOBILIZE", "AID", "RETREAT"})
+SAYING_WHAT = frozenset({"complement", "parataxis", "conjunct"})
 PERSONAL = frozenset({"PRP", "PRP$"})
 MEANS = frozenset({"purpose", "infinitive", "participle", "adverbial"})
 # How well a kind of evidence tells what a clause is about; of a noun it tells little.
@@ -155,6 +158,7 @@ def _rank(at: Anchored, draft: Draft) -> tuple[int, ...] | None:
             or _by_pronoun(at, draft)
             or _by_saying(at, draft)
             or _is_moved(draft, source)
+            or _is_misread(at, draft)
         )
         swapped = draft.frame.reciprocal and bool(_whole(at.sentence, draft.targets) & source)
         if not hits_source and not swapped:
@@ -204,6 +208,24 @@ def _as_backing(at: Anchored, draft: Draft, language: str) -> str | None:
     return "SUPPORT" if any(f.type == "SUPPORT" for k in keys for f in verbs.get(k, ())[-1:]) else None
 
 
+def _as_rallied(at: Anchored, draft: Draft, language: str) -> str | None:
+    """SUPPORT or ACCUSE, where others are called on to back the target or to rise against it."""
+    asked = _whole(at.sentence, draft.targets)
+    if draft.type != "REQUEST" or draft.match.evidence != "outer" or not asked or asked & at.target:
+        return None
+    for index in draft.inner:
+        clause = at.sentence.clauses[index]
+        against = any(a.preposition == "against" and a.head in at.target for a in clause.obliques())
+        if against:
+            return "ACCUSE"
+        keys = (clause.lemma, *(f"{clause.lemma} {a.preposition}" for a in clause.obliques()))
+        heads = (a.head for a in clause.arguments if a.role in ("object", "oblique"))
+        frames = [f for key in keys for f in lexicon(language).verbs.get(key, ())[-1:]]
+        if any(h in at.target for h in heads) and any(f.note in BACKING for f in frames):
+            return "SUPPORT"
+    return None
+
+
 def _weight(draft: Draft) -> int:
     """Deeds and words before purposes and happenings told by a noun; that people met is said beside what they said."""
     if draft.clause.nominal:
@@ -220,6 +242,14 @@ def _by_saying(at: Anchored, draft: Draft) -> bool:
         return False
     subject = at.sentence.clauses[draft.force.speaker].first("subject")
     return subject is not None and bool(_whole(at.sentence, (subject.head, *subject.conjuncts)) & at.source)
+
+
+def _is_misread(at: Anchored, draft: Draft) -> bool:
+    """Whether the source hangs on a verb without a subject: a name that the parser takes for something else."""
+    clause = draft.clause
+    if draft.sources or clause.nominal or clause.voice == "passive" or clause.first("subject") is not None:
+        return False
+    return any(i < clause.head and at.sentence.tokens[i].head == clause.head for i in at.source)
 
 
 def _is_moved(draft: Draft, source: frozenset[int]) -> bool:
@@ -242,7 +272,9 @@ def _by_pronoun(at: Anchored, draft: Draft) -> bool:
     """Whether the source is a pronoun, or somebody of a pronoun's, that stands for the subject of a clause above ("X
     said it would leave", "X said its troops would leave")."""
     tokens = at.sentence.tokens
-    if not any(tokens[i].tag in PERSONAL for i in _whole(at.sentence, draft.sources)):
+    named = _whole(at.sentence, draft.sources)
+    personal = PERSONAL if draft.clause.link in SAYING_WHAT else frozenset({"PRP"})
+    if named & at.target or not any(tokens[i].tag in personal for i in named):
         return False
     parent = draft.clause.parent
     while parent is not None:
