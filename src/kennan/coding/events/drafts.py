@@ -204,6 +204,8 @@ class Drafting:
             if c.nominal and c.head in heads and c.index in self.matches
             if self.matches[c.index].frame.type in DEEDS and self.matches[c.index].frame.type != draft.type
         }
+        if draft.frame.doer and draft.match.object_head is not None:
+            deeds.discard(draft.match.object_head)  # a minister's "attack" is the blame itself
         return heads - deeds
 
     def _oblique_heads(self, draft: Draft) -> tuple[int, ...]:
