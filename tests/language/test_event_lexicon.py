@@ -72,7 +72,7 @@ def test_entries_say_their_class_and_have_only_known_fields() -> None:
         (entry["note"], set(entry) - common - own)
         for entries, own in (
             (FRAMES, {"verbs", "requires", "doer"}),
-            (IDIOMS, {"verbs", "objects", "requires", "doer"}),
+            (IDIOMS, {"verbs", "objects", "requires", "doer", "deed"}),
             (NOUNS, {"nouns", "doer"}),
         )
         for entry in entries
@@ -95,7 +95,8 @@ def test_places_are_places() -> None:
 @pytest.mark.parametrize("entries", [FRAMES, IDIOMS], ids=["verbs", "idioms"])
 def test_verbs_are_lemmas_with_particles_or_prepositions(entries: list[dict[str, Any]]) -> None:
     def is_key(lemma: str, *others: str) -> bool:
-        # "not rule out" is what a verb means where it is denied. "take part in": a noun may stand between the verb and the preposition of that noun.
+        # "not rule out" is what a verb means where it is denied. "take part in": a noun may stand between the verb and
+        # the preposition of that noun.
         if lemma == "not":
             return is_key(*others)
         if lemma == "*":  # whatever they did: they did it "in protest"

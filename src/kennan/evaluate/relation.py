@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from kennan.coding import reading
@@ -70,10 +71,12 @@ def judge(
     """{type, forced, confidence} for one text."""
     read = reading.read(report, sentences)
     theatre = Theatre(read)
-    found = [(s, drafts(s, Participants(read, s, theatre).is_actor, language)) for s in sentences]
     places = _place(report.text, source), _place(report.text, target)
     best: tuple[tuple[int, ...], Anchored, Draft, tuple[Draft, ...]] | None = None
-    anchored = [(_anchor(sentence, *places), happenings) for sentence, happenings in found]
+    anchored = []
+    for sentence in sentences:
+        at, known = _anchor(sentence, *places), Participants(read, sentence, theatre)
+        anchored.append((at, drafts(sentence, partial(_takes_part, at, known), language)))
     for at, happenings in anchored:
         for draft in happenings:
             rank = _rank(at, draft)
@@ -82,11 +85,19 @@ def judge(
     if best is not None:
         _, at, draft, happenings = best
         draft = _in_sum(draft, happenings)
-        kind = _as_backing(at, draft, language) or _filed(draft, willed(draft.type, draft.force, language))
+        kind = _as_backing(at, draft, language) or willed(draft.type, draft.force, language)
+        kind = _as_rallied(at, draft, language) or kind
         if kind == "MOBILIZE" and _whole(at.sentence, draft.sources) & at.target:
             kind = "COOPERATE"  # forces of both sides moved together
         return {"type": kind, "forced": kind, "confidence": confidence_of(draft.match.evidence, language)}
+    if any(_tells_on(at, draft) for at, happenings in anchored for draft in happenings):
+        return {"type": "ACCUSE", "forced": "ACCUSE", "confidence": confidence_of("verdict", language)}
     return {"type": None, "forced": _guess(anchored, language), "confidence": 0.0}
+
+
+def _takes_part(at: Anchored, known: Participants, head: int) -> bool:
+    """Whether a noun phrase names somebody: an actor, or who is given as the source or target."""
+    return head in at.source or head in at.target or known.is_actor(head)
 
 
 def _place(text: str, name: str) -> tuple[int, int] | None:
@@ -105,11 +116,6 @@ def _place(text: str, name: str) -> tuple[int, int] | None:
             best = last - first, (spots[first][0], spots[last][1])
     return best[1] if best else None
 
-
-# Where the key files a kind of act elsewhere than Kennan does (docs/coding.md): PLOVER's conversion table has CAMEO 163,
-# embargo and sanctions, under COERCE, and the key keeps to it; attacks on computers stand among attacks.
-FILED_BY_NOTE = {"impose sanctions": "COERCE"}
-FILED_BY_MODE = {"cyber": "ASSAULT"}
 
 MEANS = frozenset({"purpose", "infinitive", "participle", "adverbial"})
 # How well a kind of evidence tells what a clause is about; of a noun it tells little.
@@ -138,7 +144,11 @@ def _rank(at: Anchored, draft: Draft) -> tuple[int, ...] | None:
     hits_target = bool(_whole(at.sentence, others) & target)
     if source:
         hits_source = (
-            bool(_whole(at.sentence, draft.sources) & source) or _by_pronoun(at, draft) or _by_saying(at, draft)
+            bool(_whole(at.sentence, draft.sources) & source)
+            or _by_pronoun(at, draft)
+            or _by_saying(at, draft)
+            or _is_moved(draft, source)
+            or _is_misread(at, draft)
         )
         swapped = draft.frame.reciprocal and bool(_whole(at.sentence, draft.targets) & source)
         if not hits_source and not swapped:
@@ -155,26 +165,20 @@ def _rank(at: Anchored, draft: Draft) -> tuple[int, ...] | None:
 
 def _in_sum(draft: Draft, happenings: tuple[Draft, ...]) -> Draft:
     """The happening that names a clause with what stands under it: a call or a visit is what was said by it ("called
-    to congratulate him"), forces sent to help are help, and a march to denounce somebody is a protest."""
+    to congratulate him"), forces sent to help are help, who flees to seek refuge asks for it, and a march to denounce
+    somebody is a protest."""
     for other in happenings:
         if not set(other.sources) & set(draft.sources):
             continue
         if other.clause.parent == draft.clause.index and other.clause.link in MEANS and not draft.clause.nominal:
             if draft.type == "CONSULT" and other.type in SAID:
                 return other
-            if draft.type == "MOBILIZE" and other.type == "AID":
+            if (draft.type, other.type) in (("MOBILIZE", "AID"), ("RETREAT", "REQUEST")):
                 return other
         beneath = draft.clause.parent == other.clause.index and draft.clause.link in MEANS
         if beneath and other.type == "PROTEST" and draft.type in SAID:
             return other
     return draft
-
-
-def _filed(draft: Draft, kind: str) -> str:
-    """The type under which the key of the task files a deed."""
-    if kind != draft.type:
-        return kind
-    return FILED_BY_NOTE.get(draft.frame.note) or FILED_BY_MODE.get(draft.mode or "") or kind
 
 
 def _as_backing(at: Anchored, draft: Draft, language: str) -> str | None:
@@ -185,6 +189,24 @@ def _as_backing(at: Anchored, draft: Draft, language: str) -> str | None:
     promised = [at.sentence.clauses[i] for i in draft.inner]
     keys = [k for c in promised for k in (c.lemma, *(f"{c.lemma} {a.preposition}" for a in c.obliques()))]
     return "SUPPORT" if any(f.type == "SUPPORT" for k in keys for f in verbs.get(k, ())[-1:]) else None
+
+
+def _as_rallied(at: Anchored, draft: Draft, language: str) -> str | None:
+    """SUPPORT or ACCUSE, where others are called on to back the target or to rise against it."""
+    asked = _whole(at.sentence, draft.targets)
+    if draft.type != "REQUEST" or draft.match.evidence != "outer" or not asked or asked & at.target:
+        return None
+    for index in draft.inner:
+        clause = at.sentence.clauses[index]
+        against = any(a.preposition == "against" and a.head in at.target for a in clause.obliques())
+        if against:
+            return "ACCUSE"
+        keys = (clause.lemma, *(f"{clause.lemma} {a.preposition}" for a in clause.obliques()))
+        heads = (a.head for a in clause.arguments if a.role in ("object", "oblique"))
+        frames = [f for key in keys for f in lexicon(language).verbs.get(key, ())[-1:]]
+        if any(h in at.target for h in heads) and any(f.note in BACKING for f in frames):
+            return "SUPPORT"
+    return None
 
 
 def _weight(draft: Draft) -> int:
@@ -205,9 +227,37 @@ def _by_saying(at: Anchored, draft: Draft) -> bool:
     return subject is not None and bool(_whole(at.sentence, (subject.head, *subject.conjuncts)) & at.source)
 
 
+def _is_misread(at: Anchored, draft: Draft) -> bool:
+    """Whether the source hangs on a verb without a subject: a name that the parser takes for something else."""
+    clause = draft.clause
+    if draft.sources or clause.nominal or clause.voice == "passive" or clause.first("subject") is not None:
+        return False
+    return any(i < clause.head and at.sentence.tokens[i].head == clause.head for i in at.source)
+
+
+def _is_moved(draft: Draft, source: frozenset[int]) -> bool:
+    """Whether the source is the forces or helpers that, nobody says by whom, were sent ("troops were deployed")."""
+    unsaid = draft.clause.voice == "passive" and not draft.sources
+    return unsaid and draft.type in MOVED and draft.match.object_head in source
+
+
+def _tells_on(at: Anchored, draft: Draft) -> bool:
+    """Whether the source says that the target did something bad: who says so accuses ("said they had broken it")."""
+    told, speaker = draft.force, draft.force.speaker
+    if speaker is None or draft.type not in MISDEEDS or told.modality != "actual" or draft.clause.nominal:
+        return False
+    subject = at.sentence.clauses[speaker].first("subject")
+    says = subject is not None and bool(_whole(at.sentence, (subject.head, *subject.conjuncts)) & at.source)
+    return says and bool(_whole(at.sentence, draft.sources) & at.target)
+
+
 def _by_pronoun(at: Anchored, draft: Draft) -> bool:
-    """Whether the source is a pronoun that stands for the subject of a clause above ("X said it would leave")."""
-    if not any(at.sentence.tokens[head].pos == "PRON" for head in draft.sources):
+    """Whether the source is a pronoun, or somebody of a pronoun's, that stands for the subject of a clause above ("X
+    said it would leave", "X said its troops would leave")."""
+    tokens = at.sentence.tokens
+    named = _whole(at.sentence, draft.sources)
+    personal = PERSONAL if draft.clause.link in SAYING_WHAT else frozenset({"PRP"})
+    if named & at.target or not any(tokens[i].tag in personal for i in named):
         return False
     parent = draft.clause.parent
     while parent is not None:

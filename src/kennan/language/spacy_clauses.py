@@ -1,12 +1,11 @@
-"""Clauses and noun phrases out of spaCy's English dependency parse (ClearNLP labels)."""
+"""Clauses out of spaCy's English dependency parse (ClearNLP labels)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kennan.language.sentence import Argument, ArgumentRole, Clause, ClauseLink, Phrase, Token, Voice
+from kennan.language.sentence import Argument, ArgumentRole, Clause, ClauseLink, Token, Voice
+from kennan.language.spacy_tree import Tree, argument_of, beneath, has_verb, objects, preposition_of, small_clause
 
-NOMINAL_TAGS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-BASE_CHILDREN = frozenset({"det", "amod", "compound", "nummod", "poss", "quantmod", "nmod", "predet", "npadvmod"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
 MARKED: dict[str, ClauseLink] = {
@@ -38,84 +37,6 @@ class _Draft:
     marker: str | None = None
     parent: int | None = None
     link: ClauseLink = "root"
-
-
-class Tree:
-    """Children and subtrees of a parsed sentence."""
-
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        self.tokens = tokens
-        self.children: list[list[int]] = [[] for _ in tokens]
-        for index, token in enumerate(tokens):
-            if token.head != index:
-                self.children[token.head].append(index)
-        self.left = list(range(len(tokens)))
-        self.right = [i + 1 for i in range(len(tokens))]
-        for index in self._bottom_up():
-            head = tokens[index].head
-            if head != index:
-                self.left[head] = min(self.left[head], self.left[index])
-                self.right[head] = max(self.right[head], self.right[index])
-
-    def _bottom_up(self) -> Iterable[int]:
-        order: list[int] = [i for i, t in enumerate(self.tokens) if t.head == i]
-        for index in order:
-            order.extend(self.children[index])
-        return reversed(order)
-
-    def conjuncts(self, head: int) -> tuple[int, ...]:
-        """Heads coordinated with `head`, itself left out, in order."""
-        found: list[int] = []
-        todo = [head]
-        while todo:
-            for child in self.children[todo.pop()]:
-                if self.tokens[child].relation == "conj" and self.tokens[child].pos in NOMINAL_TAGS:
-                    found.append(child)
-                    todo.append(child)
-        return tuple(sorted(found))
-
-
-def phrases(tree: Tree) -> tuple[Phrase, ...]:
-    """All noun phrases of the sentence, in the order of their heads."""
-    tokens, out = tree.tokens, []
-    for index, token in enumerate(tokens):
-        if token.pos not in NOMINAL_TAGS or token.relation in ("compound", "nummod", "quantmod", "nmod"):
-            continue
-        start, end, full_end = index, index + 1, index + 1
-        possessor, prepositions = None, []
-        for child in tree.children[index]:
-            relation = tokens[child].relation
-            if relation == "poss":
-                possessor = child
-            if relation in BASE_CHILDREN and child < index:
-                start = min(start, tree.left[child])
-            elif relation == "prep":
-                full_end = max(full_end, tree.right[child])
-                prepositions += [(tokens[child].text.lower(), o) for o in _objects(tree, child)]
-            elif relation in ("relcl", "acl", "amod", "nummod") and child > index:
-                full_end = max(full_end, tree.right[child])
-                if relation == "nummod" and child == index + 1:
-                    end = child + 1
-            elif relation == "case" and child > index:
-                end = max(end, child)
-        conjunct_of = token.head if token.relation == "conj" and tokens[token.head].pos in NOMINAL_TAGS else None
-        apposition_to = token.head if token.relation == "appos" else None
-        out.append(
-            Phrase(index, start, end, max(end, full_end), possessor, apposition_to, conjunct_of, tuple(prepositions))
-        )
-    return tuple(out)
-
-
-def _objects(tree: Tree, preposition: int) -> list[int]:
-    """The nominal objects of a preposition; of a nested one ("from behind the lines") those too."""
-    found = []
-    for child in tree.children[preposition]:
-        relation = tree.tokens[child].relation
-        if relation == "pobj":
-            found.append(child)
-        elif relation == "prep" and tree.tokens[preposition].pos in ("ADP", "SCONJ", "ADV", "VERB"):
-            found += _objects(tree, child)
-    return found
 
 
 def _is_predicate(tree: Tree, index: int) -> bool:
@@ -193,10 +114,6 @@ def _outer_first(tree: Tree, drafts: dict[int, _Draft]) -> list[int]:
     return [i for i in order if i in drafts]
 
 
-def _argument(tree: Tree, role: ArgumentRole, head: int, preposition: str | None = None) -> Argument:
-    return Argument(role, head, preposition, tree.conjuncts(head))
-
-
 def _verbal(tree: Tree, index: int) -> _Draft:
     draft = _Draft(index)
     tokens = tree.tokens
@@ -204,28 +121,30 @@ def _verbal(tree: Tree, index: int) -> _Draft:
         token = tokens[child]
         match token.relation:
             case "nsubj" | "csubj":
-                draft.arguments.append(_argument(tree, "subject", child))
+                draft.arguments.append(argument_of(tree, "subject", child))
             case "nsubjpass" | "csubjpass":
-                draft.arguments.append(_argument(tree, "subject", child))
+                draft.arguments.append(argument_of(tree, "subject", child))
                 draft.voice = "passive"
             case "dobj":
-                draft.arguments.append(_argument(tree, "object", child))
+                draft.arguments.append(argument_of(tree, "object", child))
             case "dative":
-                objects = _objects(tree, child) if token.pos == "ADP" else [child]
-                draft.arguments += [_argument(tree, "indirect", o) for o in objects]
-            case "xcomp" if token.pos == "NOUN" and not _has_verb(tree, child):  # "expressed dismay", misread
-                draft.arguments.append(_argument(tree, "object", child))
-            case "ccomp" if (small := _small_clause(tree, child)) is not None:
-                draft.arguments += [_argument(tree, r, i) for r, i in zip(("object", "complement"), small, strict=True)]
+                heads = objects(tree, child) if token.pos == "ADP" else [child]
+                draft.arguments += [argument_of(tree, "indirect", o) for o in heads]
+            case "xcomp" if token.pos == "NOUN" and not has_verb(tree, child):  # "expressed dismay", misread
+                draft.arguments.append(argument_of(tree, "object", child))
+            case "ccomp" if (small := small_clause(tree, child)) is not None:
+                draft.arguments += [argument_of(tree, "object", small[0]), argument_of(tree, "complement", small[1])]
             case "attr" | "acomp" | "oprd":
-                draft.arguments.append(_argument(tree, "complement", child))
+                draft.arguments.append(argument_of(tree, "complement", child))
+                if token.pos == "ADJ":  # "is open to talks"
+                    draft.arguments += beneath(tree, child)
             case "agent":
-                draft.arguments += [_argument(tree, "agent", o) for o in _objects(tree, child)]
+                draft.arguments += [argument_of(tree, "agent", o) for o in objects(tree, child)]
             case "prep":
-                name = _preposition(tree, child)
-                draft.arguments += [_argument(tree, "oblique", o, name) for o in _objects(tree, child)]
+                name = preposition_of(tree, child)
+                draft.arguments += [argument_of(tree, "oblique", o, name) for o in objects(tree, child)]
             case "npadvmod" if token.pos in ("NOUN", "PROPN"):
-                draft.arguments.append(_argument(tree, "modifier", child))
+                draft.arguments.append(argument_of(tree, "modifier", child))
             case "aux" | "auxpass":
                 draft.auxiliaries.append(token.lemma.lower() if token.text.lower() != "'ll" else "will")
                 if token.relation == "auxpass":
@@ -234,12 +153,12 @@ def _verbal(tree: Tree, index: int) -> _Draft:
                 draft.negated = True
             case "prt":
                 draft.particle = token.text.lower()
-                draft.arguments += _beneath(tree, child)
+                draft.arguments += beneath(tree, child)
             case "mark":
                 draft.marker = token.text.lower()
             case "advmod":
                 draft.adverbs.append(token.lemma.lower())
-                if token.text.lower() in DIRECTIONS and draft.particle is None and (below := _beneath(tree, child)):
+                if token.text.lower() in DIRECTIONS and draft.particle is None and (below := beneath(tree, child)):
                     draft.particle = token.text.lower()
                     draft.arguments += below
                 if token.lemma.lower() in LINKING and child < index:
@@ -251,47 +170,6 @@ def _verbal(tree: Tree, index: int) -> _Draft:
     return draft
 
 
-def _beneath(tree: Tree, index: int) -> list[Argument]:
-    """What stands under a particle and its preposition ("pulled out of the talks")."""
-    return [
-        _argument(tree, "oblique", head, _preposition(tree, below))
-        for below in tree.children[index]
-        if tree.tokens[below].relation == "prep"
-        for head in _objects(tree, below)
-    ]
-
-
-def _has_verb(tree: Tree, index: int) -> bool:
-    return any(tree.tokens[c].relation in ("aux", "nsubj", "cop", "mark", "dobj") for c in tree.children[index])
-
-
-def _small_clause(tree: Tree, index: int) -> tuple[int, int] | None:
-    """Whom "called them liars" or "found them guilty" names and what it names them, where the parser takes both for a
-    clause without a verb."""
-    if tree.tokens[index].pos not in ("ADJ", "NOUN", "PROPN"):
-        return None
-    relations = {tree.tokens[c].relation: c for c in tree.children[index]}
-    if {"aux", "cop", "mark"} & set(relations):
-        return None
-    if "nsubj" in relations:
-        return relations["nsubj"], index
-    name = relations.get("npadvmod")
-    return None if name is None or tree.tokens[name].pos != "NOUN" else (index, name)
-
-
-def _preposition(tree: Tree, index: int) -> str:
-    """The preposition, joined with the ones nested in it and with a word that makes a compound of it."""
-    words = [tree.tokens[index].text.lower()]
-    for child in tree.children[index]:
-        if tree.tokens[child].relation in ("prep", "pcomp") and tree.tokens[child].pos == "ADP":
-            words.append(tree.tokens[child].text.lower())
-        elif (
-            tree.tokens[child].relation == "advmod" and child < index and tree.tokens[child].text.lower() == "according"
-        ):
-            words.insert(0, "according")
-    return " ".join(words)
-
-
 def _nominal(tree: Tree, index: int) -> _Draft:
     """An event noun: its possessor, its nationality and compound modifiers, and its prepositional complements."""
     draft = _Draft(index, nominal=True)
@@ -300,14 +178,14 @@ def _nominal(tree: Tree, index: int) -> _Draft:
         token = tokens[child]
         match token.relation:
             case "poss":
-                draft.arguments.append(_argument(tree, "possessor", child))
+                draft.arguments.append(argument_of(tree, "possessor", child))
             case "amod" | "compound" | "nmod":
                 draft.adverbs.append(token.lemma.lower())
                 if token.pos in ("PROPN", "NOUN") or token.text[:1].isupper():
-                    draft.arguments.append(_argument(tree, "modifier", child))
+                    draft.arguments.append(argument_of(tree, "modifier", child))
             case "prep":
-                name = _preposition(tree, child)
-                draft.arguments += [_argument(tree, "oblique", o, name) for o in _objects(tree, child)]
+                name = preposition_of(tree, child)
+                draft.arguments += [argument_of(tree, "oblique", o, name) for o in objects(tree, child)]
             case "det" if token.text.lower() == "no":
                 draft.negated = True
             case _:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from kennan.errors import UsageError
 from kennan.language.pack import table
 from kennan.language.sentence import Parse, Token
-from kennan.language.spacy_clauses import Tree, clauses, phrases
+from kennan.language.spacy_clauses import clauses
 from kennan.language.spacy_mends import mended
+from kennan.language.spacy_tree import Tree, phrases
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -43,20 +44,22 @@ def parse(texts: Iterable[str], model: str = DEFAULT_MODEL, language: str = "en"
 
 
 @lru_cache(maxsize=4)
-def _mended_lemmas(language: str) -> dict[str, str]:
-    """Verb forms whose lemma the pipeline gets wrong, and the right one."""
-    forms: dict[str, str] = {}
-    for verb in table(language, "lemmas").get("silent_e", ()):
-        forms |= {verb + "s": verb, verb + "d": verb, verb[:-1] + "ing": verb}
+def _mended_lemmas(language: str) -> dict[tuple[str, str], str]:
+    """Forms whose lemma the pipeline gets wrong, with their part of speech, and the right one."""
+    data = table(language, "lemmas")
+    forms = {("VERB", form): lemma for form, lemma in data.get("verbs", {}).items()}
+    forms |= {("NOUN", form): lemma for form, lemma in data.get("nouns", {}).items()}
+    for verb in data.get("silent_e", ()):
+        forms |= {("VERB", form): verb for form in (verb + "s", verb + "d", verb[:-1] + "ing")}
     return forms
 
 
-def from_doc(doc: "Doc", event_nouns: frozenset[str], lemmas: dict[str, str]) -> Parse:
-    """The parse of one sentence; `lemmas` mends those of verb forms."""
+def from_doc(doc: "Doc", event_nouns: frozenset[str], lemmas: dict[tuple[str, str], str]) -> Parse:
+    """The parse of one sentence; `lemmas` mends those of single forms."""
     read = tuple(
         Token(
             text=t.text,
-            lemma=lemmas.get(t.lower_, t.lemma_) if t.pos_ == "VERB" else t.lemma_,
+            lemma=lemmas.get((t.pos_, t.lower_), t.lemma_),
             pos=t.pos_,
             tag=t.tag_,
             start=t.idx,

@@ -131,11 +131,16 @@ class Drafting:
             who = self.arguments.subject(says)
             if who is None or does is None or does.head == who.head:
                 continue
-            if does.inherited and clause.link != "infinitive":
+            if does.inherited and not self._is_duty(clause):
                 continue
             if self.sentence.tokens[does.head].text.lower() not in slots(self.language).never_asked:
                 found.setdefault(speaker, clause.index)
         return found
+
+    def _is_duty(self, clause: Clause) -> bool:
+        """Whether an infinitive is what its verb makes a duty of ("needs to leave", not "has the means to leave")."""
+        above = None if clause.parent is None else self.sentence.clauses[clause.parent]
+        return clause.link == "infinitive" and above is not None and above.first("object") is None
 
     def _demand(self, clause: Clause, inner: int) -> Draft:
         does = self.sentence.clauses[inner]
@@ -203,6 +208,8 @@ class Drafting:
             if c.nominal and c.head in heads and c.index in self.matches
             if self.matches[c.index].frame.type in DEEDS and self.matches[c.index].frame.type != draft.type
         }
+        if draft.frame.doer and draft.match.object_head is not None:
+            deeds.discard(draft.match.object_head)  # a minister's "attack" is the blame itself
         return heads - deeds
 
     def _oblique_heads(self, draft: Draft) -> tuple[int, ...]:
@@ -221,7 +228,9 @@ class Drafting:
         elif found.frame.reciprocal and clause.nominal and not sources and len(targets) > 1:
             sources, targets = targets[:1], targets[1:]  # "the Hale-Marn summit"
         targets = tuple(t for t in targets if t not in sources)
-        return self._made(clause, found, found.frame.type, sources, targets)
+        force = self.forces[clause.index]
+        announced = found.frame.deed and force.planned and force.speaker is not None and not force.negated
+        return self._made(clause, found, "THREATEN" if announced else found.frame.type, sources, targets)
 
     def _made(
         self,
@@ -258,7 +267,7 @@ class Drafting:
         force = self.forces[clause.index]
         event_type = frame.type or ""
         under = next((self.matches[i] for i in self._under(inner) if i in self.matches), None)
-        hostile = under is not None and under.frame.type in CONFLICT
+        hostile = under is not None and (under.frame.type in CONFLICT or self._would_refuse(frame, under))
         if frame.type == "AGREE" and any(self.sentence.clauses[i].negated for i in inner):
             event_type = "AGREE" if hostile else "REJECT"
         elif frame.conflict is not None and hostile:
@@ -275,6 +284,10 @@ class Drafting:
         made = Frame(event_type, frame.mode, ("subject",), frame.target, False, asks, frame.note)
         found = Match(clause.index, made, "outer", clause.lemma, (clause.head,))
         return self._made(clause, found, event_type, sources, targets, inner)
+
+    def _would_refuse(self, frame: Outer, under: Match) -> bool:
+        """Whether somebody gives his word to refuse ("vowed to block it")."""
+        return frame.type == "AGREE" and frame.conflict == "THREATEN" and under.frame.type == "REJECT"
 
     def _under(self, inner: tuple[int, ...]) -> tuple[int, ...]:
         """The clauses under an act and under those in turn, as long as they only say how ("agreed to begin to

@@ -146,9 +146,9 @@ def _form(sentence: Sentence, clause: Clause, language: str) -> str | None:
         return None  # but "interest in buying"
     head = sentence.tokens[clause.head]
     tag, bare = head.tag, head.text.lower() == head.lemma.lower()
-    if clause.link == "complement" and clause.marker is None and not clause.auxiliaries:
-        if tag == "VB" or (tag == "VBD" and bare):
-            return "infinitive"  # "helped them rebuild", "helped them put out the fire"
+    unmarked = clause.link == "complement" and clause.marker is None and not clause.auxiliaries
+    if unmarked and (tag == "VB" or (tag == "VBD" and bare)):
+        return "infinitive"  # "helped them rebuild", "helped them put out the fire"
     if clause.link == "purpose" or "to" in clause.auxiliaries:
         return "infinitive"
     if tag == "VBG" and "be" not in clause.auxiliaries:
@@ -176,7 +176,9 @@ def _keys(sentence: Sentence, inner: Clause, parent: Clause, language: str) -> t
         keys.append(f"{_predicate(sentence, parent)} {tokens[governor].text.lower()}")
     if inner.marker == "for":  # "called for them to leave"
         keys.append(f"{parent.lemma} for")
-    if parent.lemma in _words(language, "copulas"):
+    itself = parent.first("object")
+    reflexive = itself is not None and tokens[itself.head].text.lower().endswith(("self", "selves"))
+    if parent.lemma in _words(language, "copulas") or reflexive:  # "declared themselves ready to"
         complement = parent.first("complement")
         if complement is not None:
             word = tokens[complement.head]

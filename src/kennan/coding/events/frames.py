@@ -22,6 +22,7 @@ class Frame:
     requires       "actor": only where the target is one; "concerned": or is somebody's ("concern over their decision");
                    "recipient": no event of a report without one
     doer           classes of nouns: only where the source is of one of them
+    deed           a refusal that is something done, so that to announce it is a threat ("will leave the treaty")
     note           the semantic class it stems from, for people who ask why
     """
 
@@ -33,6 +34,7 @@ class Frame:
     requires: str | None
     note: str
     doer: frozenset[str] = frozenset()
+    deed: bool = False
 
     @property
     def plain(self) -> bool:
@@ -41,8 +43,8 @@ class Frame:
 
 
 class _Frames:
-    """Frames of one key in the order in which they are tried: those that ask for more first, then the first that asks
-    nothing."""
+    """Frames of one key in the order in which they are tried: those of a certain kind of doer, those that ask something
+    else of their sides, then the first that asks nothing."""
 
     __slots__ = ("asking", "plain")
 
@@ -57,7 +59,8 @@ class _Frames:
             self.plain = frame
 
     def ordered(self) -> tuple[Frame, ...]:
-        return (*self.asking, self.plain) if self.plain is not None else tuple(self.asking)
+        asking = sorted(self.asking, key=lambda f: not f.doer)
+        return (*asking, self.plain) if self.plain is not None else tuple(asking)
 
 
 def _tried(frames: dict[str, _Frames]) -> dict[str, tuple[Frame, ...]]:
@@ -136,6 +139,7 @@ def _frame(entry: dict[str, Any], source: tuple[str, ...], target: tuple[str, ..
         requires=entry.get("requires"),
         note=entry.get("note", ""),
         doer=frozenset(entry.get("doer", ())),
+        deed=entry.get("deed", False),
     )
 
 

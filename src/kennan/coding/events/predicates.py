@@ -53,8 +53,10 @@ class Matcher:
     def _judging(self, clause: Clause) -> Match | None:
         """A verdict, unless it is nobody's: "the army broke the truce" tells a deed where no one is heard to say so."""
         found = self._verdict(clause)
-        if found is not None and found.cue == (clause.head, clause.head) and not self._is_said(clause):
-            return self._verbal(clause) or found
+        if found is not None and found.cue == (clause.head, clause.head):
+            told = self._verbal(clause)
+            if told is not None and (told.frame.type == "ASSAULT" or not self._is_said(clause)):
+                return told
         return found
 
     def _is_said(self, clause: Clause) -> bool:
@@ -103,12 +105,16 @@ class Matcher:
         return None
 
     def _idiom(self, clause: Clause, key: str, heads: tuple[int, ...]) -> Match | None:
+        found = [m for head in heads if (m := self._idiom_on(clause, key, head)) is not None]
+        blamed = [m for m in found if m.frame.type == "ACCUSE"]  # "expressed rejection and condemnation"
+        return next(iter(blamed if blamed and found[0].frame.type == "REJECT" else found), None)
+
+    def _idiom_on(self, clause: Clause, key: str, head: int) -> Match | None:
         objects = self.lexicon.idioms[key]
-        for head in heads:
-            for name in (*object_keys(self.sentence, self.arguments.content(head)), ANY):
-                for frame in objects.get(name, ()):
-                    if self._allowed(frame, clause, head):
-                        return Match(clause.index, frame, "idiom", f"{key} {name}", (clause.head, head), head)
+        for name in (*object_keys(self.sentence, self.arguments.content(head)), ANY):
+            for frame in objects.get(name, ()):
+                if self._allowed(frame, clause, head):
+                    return Match(clause.index, frame, "idiom", f"{key} {name}", (clause.head, head), head)
         return None
 
     def _light(self, clause: Clause, key: str, heads: tuple[int, ...]) -> Match | None:
@@ -141,10 +147,14 @@ class Matcher:
         )
 
     def _class_keys(self, head: int) -> Iterable[str]:
-        """The keys of a noun; of a name also as a plural ("the Royal Marines")."""
+        """The keys of a noun; of a name also as a plural ("the Royal Marines") and by a title ("Senator Ana Brel")."""
         yield from object_keys(self.sentence, head)
-        if self.sentence.tokens[head].tag == "NNPS":
-            yield self.sentence.tokens[head].text.lower().removesuffix("s")
+        tokens, phrase = self.sentence.tokens, self.sentence.phrase(head)
+        if tokens[head].tag == "NNPS":
+            yield tokens[head].text.lower().removesuffix("s")
+        if tokens[head].entity == "PERSON" and phrase is not None:
+            titles = (i for i in range(phrase.start, head) if tokens[i].relation == "compound")
+            yield from (tokens[i].lemma.lower() for i in titles)
 
     def _lemma(self, clause: Clause) -> str:
         """The lemma of the verb; where the parser stripped an "e" too many ("staged" to "stag"), what the lexicon

@@ -8,7 +8,8 @@ from typing import Literal
 from kennan.coding import dates
 from kennan.coding.contexts import contexts
 from kennan.coding.dates import DateExpression
-from kennan.coding.events.code import confidence_of, told, vouched
+from kennan.coding.events.code import told, vouched
+from kennan.coding.events.confidence import confidence_of
 from kennan.coding.events.drafts import Drafting
 from kennan.coding.events.participants import Participants
 from kennan.coding.events.predicates import Match

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from kennan.coding.quotes.lexicon import Lexicon
 from kennan.language.sentence import Sentence
-from kennan.language.spacy_clauses import Tree
+from kennan.language.spacy_tree import Tree
 
 Range = tuple[int, int]
 LONG_ASIDE = 16
