@@ -117,6 +117,11 @@ def _place(text: str, name: str) -> tuple[int, int] | None:
     return best[1] if best else None
 
 
+BACKING = frozenset({"endorse", "praise", "defend in words", "recognise"})
+MISDEEDS = frozenset({"ASSAULT", "COERCE", "REJECT"})
+MOVED = frozenset({"MOBILIZE", "AID", "RETREAT"})
+SAYING_WHAT = frozenset({"complement", "parataxis", "conjunct"})
+PERSONAL = frozenset({"PRP", "PRP$"})
 MEANS = frozenset({"purpose", "infinitive", "participle", "adverbial"})
 # How well a kind of evidence tells what a clause is about; of a noun it tells little.
 CERTAIN = {"idiom": 3, "outer": 3, "light": 3, "verdict": 3, "phrasal": 2, "verb": 2, "nominal": 0}
