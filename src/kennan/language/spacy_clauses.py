@@ -16,6 +16,8 @@ MARKED: dict[str, ClauseLink] = {
 # "accused Moscow of breaking ...", "stopped them from leaving": what the object does.
 OF_THE_OBJECT = frozenset({"of", "from", "for", "into"})
 # Verbs of whose infinitive the subject is the doer although they have an object ("used batons to disperse them").
+# "sent him to the capital to negotiate": he negotiates.
+SENDING = frozenset({"send", "dispatch", "despatch", "appoint", "assign", "hire", "order", "direct", "deploy", "fly"})
 OF_THE_SUBJECT = frozenset({"use", "promise", "vow", "threaten", "take", "spend", "employ"})
 DIRECTIONS = frozenset({"away", "back", "out", "down", "off", "up", "together", "apart", "ahead"})
 LINKING = frozenset({"when", "while", "where", "why", "how", "once", "after", "before", "until"})
@@ -284,6 +286,12 @@ def _inherit_head(tree: Tree, draft: _Draft, antecedent: int) -> None:
         draft.arguments.append(Argument("subject", antecedent, None, tree.conjuncts(antecedent), inherited=True))
 
 
+def _sends_somebody(tree: Tree, draft: _Draft) -> bool:
+    """Whether the object names a person or a body."""
+    named = (tree.tokens[a.head] for a in draft.arguments if a.role == "object")
+    return any(t.pos == "PROPN" for t in named)
+
+
 def _inherit(tree: Tree, draft: _Draft, parent: _Draft) -> None:
     """A clause without a subject takes its parent's; a coordinated one its auxiliaries and negation too."""
     if any(a.role == "subject" for a in draft.arguments):
@@ -306,10 +314,13 @@ def _inherit(tree: Tree, draft: _Draft, parent: _Draft) -> None:
         roles: tuple[ArgumentRole, ...] = ("subject",)
         if parent.nominal:
             roles = ("possessor", "modifier")
-        elif any(a.role == "object" for a in parent.arguments) and (
-            (draft.link == "infinitive" and tree.tokens[parent.head].lemma not in OF_THE_SUBJECT)
-            or (draft.link == "participle" and draft.marker in OF_THE_OBJECT)
-        ):
+        elif (
+            any(a.role == "object" for a in parent.arguments)
+            and (
+                (draft.link == "infinitive" and tree.tokens[parent.head].lemma not in OF_THE_SUBJECT)
+                or (draft.link == "participle" and draft.marker in OF_THE_OBJECT)
+            )
+        ) or (draft.link == "purpose" and tree.tokens[parent.head].lemma in SENDING and _sends_somebody(tree, parent)):
             roles = ("object",)
         elif parent.voice == "passive" and draft.link == "purpose":
             roles = ("agent",)

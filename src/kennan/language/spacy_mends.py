@@ -18,7 +18,7 @@ def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
         if token.text in HYPHENS:
             _hyphenated_place(out, index)
             _given_name(out, index)
-        elif token.text in HALVES and token.relation in ("nmod", "compound"):
+        elif token.text in HALVES and token.relation in ("nmod", "compound", "amod"):
             _halves(out, index)
     for index, token in enumerate(out):
         if token.relation == "acl" and token.tag == "VBG":

@@ -189,7 +189,7 @@ def speakers_own(participants: Participants, draft: Draft, language: str) -> Dra
     force = draft.force
     if draft.match.evidence == "outer":
         return replace(draft, force=_told(draft.force)) if draft.force.negated else draft
-    if force.speaker is None or draft.clause.nominal:
+    if force.speaker is None or draft.clause.nominal or draft.type == "CONSULT":
         return draft
     speaker_clause = participants.sentence.clauses[force.speaker]
     subject = speaker_clause.first("subject")

@@ -194,7 +194,20 @@ class Drafting:
         for place in draft.frame.target:
             if "." not in place:
                 heads |= set(self.arguments.at(draft.clause, place, draft.match.object_head))
-        return heads
+        return heads - self._done_by_others(draft, heads)
+
+    def _done_by_others(self, draft: Draft, heads: set[int]) -> set[int]:
+        """Of the nouns of a draft those that tell what somebody else did ("accepted their invitation")."""
+        own = set(draft.sources)
+        return {
+            c.head
+            for c in self.sentence.clauses
+            if c.nominal and c.head in heads and c.index in self.matches and draft.match.evidence != "light"
+            if any(
+                h not in own and self.is_actor(h) and self.sentence.tokens[h].pos == "PROPN"
+                for h in self.arguments.at(c, "poss")
+            )
+        }
 
     def _uncommented(self, draft: Draft) -> set[int]:
         """Of what somebody condemns, praises or rejects, the nouns that are no deeds told along ("rejected the

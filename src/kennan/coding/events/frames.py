@@ -20,6 +20,7 @@ class Frame:
                    "object.of" and so on for complements of the object noun, "object.poss" for its possessor; for
                    nouns "poss", "modifier" or a preposition
     requires       "actor": only where the target is one; "concerned": or is somebody's ("concern over their decision");
+                   "several": only where more than one does it ("they talked");
                    "recipient": no event of a report without one
     doer           classes of nouns: only where the source is of one of them
     deed           a refusal that is something done, so that to announce it is a threat ("will leave the treaty")

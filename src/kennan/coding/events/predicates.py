@@ -132,12 +132,24 @@ class Matcher:
             return True
         if frame.doer and not self._of_class(self.arguments.first(clause, frame.source, object_head), frame):
             return False
+        if frame.requires == "several":
+            return self._several(clause)
         if frame.requires not in ("actor", "concerned"):
             return True
         heads = self.arguments.first(clause, frame.target, object_head)
         if frame.requires == "concerned":
             heads += tuple(p for h in heads for p in self.arguments.of_noun_phrase(h, "poss"))
         return any(self.is_actor(m) for h in heads for m in self.arguments.members(h))
+
+    def _several(self, clause: Clause) -> bool:
+        """Whether more than one does it, who can do it among themselves, and it is said to nobody."""
+        doers = self.arguments.doer(clause)
+        if not any(self.is_actor(h) for h in doers) or clause.first("object") is not None:
+            return False
+        tokens = self.sentence.tokens
+        return len(doers) > 1 or any(
+            tokens[h].tag in ("NNS", "NNPS") or tokens[h].text.lower() in ("they", "both", "two") for h in doers
+        )
 
     def _of_class(self, heads: tuple[int, ...], frame: Frame) -> bool:
         return any(

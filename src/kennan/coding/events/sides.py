@@ -243,12 +243,14 @@ class Sides:
         return self._somewhere(clause, sources) or self._asked_about(clause, found, sources)
 
     def _asked_about(self, clause: Clause, found: Match, sources: tuple[int, ...]) -> tuple[int, ...]:
-        """Of whom it is said or asked in a clause of its own: "is investigating whether they lied"."""
-        if found.frame.type != "ACCUSE":
+        """Of whom it is said or asked in a clause of its own: "is investigating whether they lied", "hailed the news
+        that they had left"."""
+        if found.frame.type not in COMMENTING:
             return ()
+        told = {clause.head, *self.arguments.direct(clause)}
         for inner in self.sentence.clauses:
-            if inner.parent == clause.index and inner.link == "complement":
-                return tuple(h for h in self.arguments.doer(inner) if h not in sources)
+            if inner.link in ("complement", "relative") and self.sentence.tokens[inner.head].head in told:
+                return tuple(h for h in self.arguments.doer(inner) if h not in sources and self.is_actor(h))
         return ()
 
     def _somewhere(self, clause: Clause, sources: tuple[int, ...]) -> tuple[int, ...]:
