@@ -168,3 +168,26 @@ def test_event_nouns_are_listed_for_the_parser() -> None:
     listed = set(table("en", "nominals").get("lemmas", ()))
     heads = {n.split(" of ")[0].split()[-1] for e in NOUNS for n in e["nouns"]}
     assert heads - listed == set()
+
+
+def test_no_idiom_has_a_key_that_its_clause_cannot_make() -> None:
+    """A verb key of three words is a verb with its object noun and that noun's preposition, or with a particle and a
+    preposition; what such a key rests on stands behind the last word."""
+    dead = [
+        (e["note"], v)
+        for e in IDIOMS
+        for v in e["verbs"]
+        if len(v.removeprefix("not ").split()) == 3 and v.split()[-1] not in PARTICLES
+    ]
+    assert dead == []
+
+
+def test_no_single_object_stands_twice_for_a_verb_in_one_type() -> None:
+    """An "=object" that the same verb already has by a class of the same entry says nothing."""
+    idle = [
+        (e["note"], o)
+        for e in IDIOMS
+        for o in e["objects"]
+        if o.startswith("=") and any(o[1:] in CLASSES[c] for c in e["objects"] if c != ANY and not c.startswith("="))
+    ]
+    assert idle == []
