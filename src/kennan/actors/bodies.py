@@ -25,6 +25,7 @@ def join_bodies(clusters: Clusters, world: World) -> None:
     bodies = [r for r in clusters.order if r.kind != "person"]
     unknown = [r for r in bodies if r.known is None and any(m.form == "name" for m in r.mentions)]
     _names(clusters, bodies, unknown)
+    _named_after(clusters, [r for r in bodies if r.known is None])
     _spellings(clusters, unknown)
     _organs(clusters, [r for r in bodies if r.known is None], world)
 
@@ -44,6 +45,20 @@ def _names(clusters: Clusters, bodies: list[Referent], unknown: list[Referent]) 
                     break
             else:
                 seen[name].append(referent.id)
+
+
+def _named_after(clusters: Clusters, bodies: list[Referent]) -> None:
+    """Bodies told by whose they are, in the same words: "the Hale administration" of two reports."""
+    seen: dict[tuple[str, ...], str] = {}
+    for referent in bodies:
+        for mention in referent.mentions:
+            words_of = mention.surface.removeprefix("The ").removeprefix("the ").split()
+            named = len(words_of) > 1 and words_of[0][:1].isupper() and words_of[-1].islower()
+            if mention.form != "nominal" or not named or organ_of(mention.surface) != "administration":
+                continue
+            first = seen.setdefault(fold(mention.surface), referent.id)
+            if first != referent.id:
+                clusters.join(first, referent.id, "named after the same person")
 
 
 def _spellings(clusters: Clusters, unknown: list[Referent]) -> None:

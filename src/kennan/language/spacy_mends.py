@@ -1,5 +1,5 @@
 """What the English pipeline regularly gets wrong and the words themselves tell: names joined by hyphens or by "and",
-and participles hung on the place before them."""
+names taken for verbs, and participles hung on the place before them."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,6 +8,8 @@ from kennan.language.sentence import Token
 
 HALVES = frozenset({"North", "South", "East", "West"})
 HYPHENS = frozenset({"-", "‑"})
+NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "poss"})
+NO_NOUNS = frozenset({"VERB", "ADV", "INTJ", "X"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -18,12 +20,21 @@ def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
         if token.text in HYPHENS:
             _hyphenated_place(out, index)
             _given_name(out, index)
+        elif token.relation in NOUN_PLACES and token.pos in NO_NOUNS and token.tag != "VBG":
+            _name(out, index)
         elif token.text in HALVES and token.relation in ("nmod", "compound", "amod"):
             _halves(out, index)
     for index, token in enumerate(out):
         if token.relation == "acl" and token.tag == "VBG":
             _participle(out, index)
     return tuple(out)
+
+
+def _name(out: list[Token], index: int) -> None:
+    """A capitalised word that stands where only a noun can ("Marsh says"), whatever else it may mean: a name."""
+    token = out[index]
+    if token.text[:1].isupper() and token.text[1:].islower() and len(token.text) > 3:
+        out[index] = replace(token, pos="PROPN", tag="NNP", lemma=token.text)
 
 
 def _hyphenated_place(out: list[Token], index: int) -> None:

@@ -22,8 +22,11 @@ FIRST_PERSON = {"first_singular", "first_plural"}
 class Mentions:
     """The mentions of one report, by place. Made by `find`."""
 
-    def __init__(self, referents: tuple[Referent, ...], heads: dict[tuple[int, int], str]) -> None:
+    def __init__(
+        self, referents: tuple[Referent, ...], heads: dict[tuple[int, int], str], seats: dict[str, str] | None = None
+    ) -> None:
         self.referents = referents
+        self._seats = seats or {}  # of a head of state whose nation goes without saying, the state
         self._heads = heads
         self._by_id = {r.id: r for r in referents}
         self._sorted = sorted(
@@ -91,10 +94,12 @@ class Mentions:
                 added.setdefault(meant, []).append(Mention(Span(sentence.report, start, end), token.text, "pronoun"))
         if not added:
             return self
-        return Mentions(tuple(_with(r, added.get(r.id, [])) for r in self.referents), heads)
+        return Mentions(tuple(_with(r, added.get(r.id, [])) for r in self.referents), heads, self._seats)
 
     def _body(self, speaker: str) -> str:
         referent = self._by_id[speaker]
+        if speaker in self._seats:
+            return self._seats[speaker]
         if referent.kind != "person" or referent.part_of not in self._by_id:
             return speaker
         former = bool(referent.roles) and all(r.title.casefold().startswith(("former", "ex")) for r in referent.roles)
@@ -165,7 +170,8 @@ def _mentions(report: Report, groups: list[Group], group_of: dict[Draft, Group])
         if id(group) in ids and draft.form == "name":
             for index in range(draft.first, draft.last):
                 heads.setdefault((draft.sentence.index, index), ids[id(group)])
-    return Mentions(referents, heads)
+    seats = {ids[id(g)]: ids[id(g.seat)] for g in groups if g.seat is not None and id(g) in ids and id(g.seat) in ids}
+    return Mentions(referents, heads, seats)
 
 
 def _first_place(group: Group) -> tuple[int, int, int]:

@@ -20,7 +20,8 @@ NUMERALS = frozenset({"ii", "iii", "iv"})
 
 @dataclass(slots=True, eq=False)
 class Group:
-    """One actor of the report in the making. `office` are the offices (lower case) it is named with."""
+    """One actor of the report in the making. `offices` are the offices (lower case) it is named with, `seat` the state
+    that a head of state without one governs by all that the report tells."""
 
     kind: ActorKind
     name: str
@@ -33,6 +34,7 @@ class Group:
     offices: list[str] = field(default_factory=list)
     names: list[tuple[str, ...]] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
+    seat: "Group | None" = None
     members: list["Group"] = field(default_factory=list)
 
     @property
@@ -51,7 +53,7 @@ class Group:
         for _ in range(6):
             if group is None or group.country:
                 break
-            group = group.owner
+            group = group.seat if group.seat is not None and group is not self else group.owner
         return group.country if group else None
 
 

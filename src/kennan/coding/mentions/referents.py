@@ -62,6 +62,7 @@ class Resolver:
         """All groups, in the order of their first mention."""
         groups: dict[int, Group] = {}
         self._named_officers()
+        self._seats()
         for draft in self.drafts:
             group = self._resolve(draft)
             if group is not None:
@@ -82,6 +83,29 @@ class Resolver:
             owner = self.at.get((draft.sentence.index, draft.owner))
             if owner is not None and owner.form == "name" and owner.sense is not None:
                 self._resolve(draft)
+
+    def _seats(self) -> None:
+        """The state of the one head of state whose nation the report leaves unsaid ("President Hale"): where it speaks
+        of one seat of government only besides those of other heads."""
+        heads = {
+            id(g): g
+            for g in self.named.values()
+            if g.kind == "person" and self.words.state_heads.intersection(g.offices)
+        }
+        owned = {id(g.owner) for g in heads.values() if g.owner is not None}
+        seats = {
+            id(group): group
+            for draft, group in self.named.items()
+            if draft.sense is not None and draft.sense.how == "seat" and id(group) not in owned
+        }
+        unsaid = [g for g in heads.values() if g.owner is None and "former" not in " ".join(g.offices)]
+        if len(seats) == 1 and unsaid:
+            counts = Counter(id(g) for g in self.named.values())
+            first = max(unsaid, key=lambda g: counts[id(g)])
+            first.seat = next(iter(seats.values()))
+
+    def _seated(self) -> Group | None:
+        return next((g for g in self.named.values() if g.seat is not None), None)
 
     def _resolve(self, draft: Draft) -> Group | None:
         if draft in self.group_of:
@@ -264,6 +288,8 @@ class Resolver:
             owner = self._token(draft, draft.owner)
         else:
             owner = self._known_people(draft)
+        if owner is None and "administration" in _modifiers(draft) and (head := self._seated()) is not None:
+            owner = head.seat
         if owner is not None:
             modifier = owner_draft is not None and owner_draft.function == "modifier"
             if self._is_owner(draft, owner, modifier):
@@ -312,7 +338,7 @@ class Resolver:
                 kind = owner.kind
             group = Group(kind, draft.surface, owner=owner, noun=noun, plural=draft.plural)
             if owner.kind == "person" and noun.name in ("rule", "administration"):
-                group.owner = owner.body or owner
+                group.owner = owner.body or owner.seat or owner
             self.organs[key] = group
         return self.organs[key]
 
@@ -449,6 +475,10 @@ class Resolver:
         assert noun is not None
         if draft.plural and ((both := self._both(draft)) is not None or noun.name == "side"):
             return both
+        if draft.definiteness == "definite" and noun.name == "administration" and not draft.modified:
+            head = self._seated()
+            if head is not None:
+                return self._organ(draft, head)
         if draft.definiteness == "definite":
             told = _modifiers(draft)
 
