@@ -13,6 +13,7 @@ from kennan.language.pack import table
 from kennan.language.sentence import Argument, Clause, Sentence, Token
 
 OPEN = frozenset({"infinitive", "participle", "relative"})  # links of clauses that may lack a subject
+BACKING = frozenset({"AID", "SUPPORT"})
 COMMENTING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})  # types of words about the deeds of others
 
 
@@ -30,6 +31,7 @@ class Slots:
     apart: frozenset[str]
     suffered: frozenset[str]
     held: frozenset[str]
+    helped: frozenset[str]
 
 
 @cache
@@ -46,6 +48,7 @@ def slots(language: str) -> Slots:
         never_asked=frozenset(data.get("demands", {}).get("never_asked", ())),
         issued=frozenset(data.get("issued", {}).get("nouns", ())),
         apart=frozenset(data.get("apart", {}).get("prepositions", ())),
+        helped=frozenset(data.get("helped", {}).get("prepositions", ())),
         held=frozenset(data.get("held", {}).get("verbs", ())),
         suffered=frozenset(data.get("undergo", {}).get("prepositions", ())),
     )
@@ -196,6 +199,18 @@ class Sides:
                 return ()
         return self.arguments.doer(parent)
 
+    def _helped(self, clause: Clause) -> tuple[int, ...]:
+        """Who acts "with support from" somebody."""
+        token = self._measured(clause.head)
+        parent = None if clause.parent is None else self.sentence.clauses[clause.parent]
+        if parent is None or parent.nominal or token.relation != "pobj":
+            return ()
+        return (
+            self.arguments.doer(parent)
+            if self.sentence.tokens[token.head].text.lower() in slots(self._language).helped
+            else ()
+        )
+
     def _measured(self, head: int) -> Token:
         """The word by which the noun hangs on the sentence: of "in a series of attacks" the series."""
         tokens = self.sentence.tokens
@@ -230,6 +245,10 @@ class Sides:
             targets = tuple(m for m in self.arguments.at(clause, "modifier") if m not in sources)
         if targets or (frame.reciprocal and len(sources) > 1):
             return targets
+        if clause.nominal and frame.type in BACKING:
+            helped = self._helped(clause)
+            if helped:
+                return tuple(h for h in helped if h not in sources)
         if clause.nominal and frame.type == "ACCUSE" and self.commented(clause) == "REJECT":
             return self.arguments.doer(self.sentence.clauses[clause.parent or 0])  # "rejected the accusation"
         for place in slots(self._language).elsewhere.get(frame.type, ()):

@@ -19,8 +19,10 @@ NEAR = 3  # sentences back in which a party is still in mind
 POWERS = frozenset({"state", "government"})
 PARTIES = frozenset({"state", "government", "armed_group", "international_org", "party", "person"})
 HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "PROTEST", "MOBILIZE", "THREATEN", "REJECT"})
+CAMPAIGN = frozenset({"MOBILIZE", "RETREAT", "ASSAULT"})
 BY_STATES = frozenset({"SANCTION", "COERCE"})
-NAMED = frozenset({"CONSULT", "RETREAT", "THREATEN", "ACCUSE", "ASSAULT"})  # nouns of which one side may be enough
+# Nouns of which one side may be enough.
+NAMED = frozenset({"CONSULT", "RETREAT", "THREATEN", "ACCUSE", "ASSAULT", "MOBILIZE"})
 SPELT_OUT = frozenset({"AID", "COOPERATE", "SUPPORT"})  # whose other side is told where there is one
 
 
@@ -83,6 +85,9 @@ class Story:
         """Fill the empty sides of a happening where the context names somebody for them."""
         draft = happening.draft
         if not happening.sources and not happening.targets:
+            told = self._campaign(happening)
+            if told is not None:
+                happening.sources, happening.targets, happening.implied = told.sources, told.targets, "campaign"
             return
         if not happening.targets:
             found, how = self._antecedent(happening), "deed"
@@ -99,6 +104,17 @@ class Story:
                 found = None
             if found is not None and found not in happening.targets:
                 happening.sources, happening.implied = (found,), "source"
+
+    def _campaign(self, happening: Happening) -> Happening | None:
+        """Of forces that are sent, or withdraw, nobody says whose or where: the campaign told of in the sentence or the
+        one before."""
+        draft = happening.draft
+        if draft.type not in CAMPAIGN or not (draft.clause.nominal or draft.clause.voice == "passive"):
+            return None
+        for told in self._before(happening, 1):
+            if told.draft.type in CAMPAIGN and told.draft.force.modality == "actual":
+                return told
+        return None
 
     def _lacks_subject(self, draft: Draft) -> bool:
         """Whether the clause has no subject of its own, or took over one that cannot act."""

@@ -316,6 +316,8 @@ class Resolver:
         """ "The Ruritanian government", "the Blue Hand movement": the owner itself."""
         noun = draft.noun
         assert noun is not None
+        if draft.plural and "other" in _modifiers(draft) and owner.kind != "state":
+            return False  # "other Blue Hand groups"
         if noun.way == "self":
             if noun.name == "armed":
                 return owner.kind == "armed_group" and modifier
