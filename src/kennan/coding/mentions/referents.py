@@ -29,6 +29,7 @@ PERSONS: frozenset[ActorKind] = frozenset({"person"})
 SIDES: frozenset[ActorKind] = frozenset({"state", "government", "armed_group", "party", "international_org", "company"})
 OWNING_KINDS = frozenset({"armed_group", "party", "international_org", "company", "media", "think_tank"})
 DESCRIPTION_REACH = 8
+LEAD_REACH = 4
 
 
 class Resolver:
@@ -51,6 +52,7 @@ class Resolver:
         self.appositions = adjacent(drafts, self.named)
         taken_up(drafts, self.named, self.appositions)
         self.salience = Salience()
+        self.spoken = Counter(id(g) for g in self.named.values() if g.kind == "person")
         self.organs: dict[tuple[int, str], Group] = {}
         self.bare: dict[str, Group] = {}
         self.officers: dict[tuple[int, str], Group] = {}
@@ -122,7 +124,8 @@ class Resolver:
             case "pronoun":
                 relative = draft.pronoun == "relative"
                 group = self._token(draft, draft.same_as) if relative else antecedent(draft, self.salience)
-                if group is None and draft.pronoun == "plural" and draft.function in ("subject", "possessor"):
+                alone = draft.pronoun == "plural" and not draft.quoted and draft.function in ("subject", "possessor")
+                if group is None and alone:
                     pair = self._pair(draft, PERSONS, frozenset())
                     group = self._two(draft, pair) if pair is not None and self._together(pair) else None
             case _ if words_said in self.same_words:
@@ -199,10 +202,24 @@ class Resolver:
             found = self.salience.best(draft, lambda s: self._holds(s, owner, draft), DESCRIPTION_REACH * 4)
             if found is not None:
                 return found.group
+            if owner is None and draft.role in self.words.sole and draft.role == office and not draft.modified:
+                found = self.salience.best(draft, lambda s: self._leads(s, draft), LEAD_REACH)
+                if found is not None:
+                    return found.group
         group = Group("person", draft.surface, owner=owner, gender=draft.gender)
         if owner is not None and draft.role in self.words.sole:
             self.officers.setdefault((id(owner), office), group)
         return group
+
+    def _leads(self, seen: Seen, draft: Draft) -> float:
+        """Whether it may be who is named without an office, and most often of all: "Hale ... the president"."""
+        group = seen.group
+        if group is None or group.kind != "person" or group.offices or group.owner is not None or not group.names:
+            return 0.0
+        if draft.gender and group.gender and draft.gender != group.gender:
+            return 0.0
+        most = max(self.spoken.values(), default=0)
+        return float(self.spoken[id(group)] == most > 1)
 
     def _counterpart(self, draft: Draft) -> Group | None:
         """ "Her Ruritanian counterpart": who holds her office there, else who leads it, else any of its people."""
@@ -420,7 +437,7 @@ class Resolver:
     def _sorts_of_two(self, draft: Draft) -> Iterable[tuple[frozenset[ActorKind], frozenset[str]]]:
         """What the two may be, the likeliest first: kinds of actors, and offices that persons hold."""
         noun = draft.noun
-        if noun is not None and noun.name == "state":
+        if noun is not None and noun.name in ("state", "rule", "administration"):
             yield STATES, frozenset()
             return
         last = draft.sentence.tokens[draft.head].lemma.casefold()
