@@ -86,7 +86,8 @@ def forces(sentence: Sentence, embeddings: dict[int, Embedding], language: str) 
     conditioned = {
         clause.parent
         for clause in sentence.clauses
-        if clause.parent is not None and (clause.link == "condition" or clause.marker in words.conditions)
+        if clause.parent is not None
+        and (clause.link == "condition" or (clause.marker in words.conditions and clause.link != "complement"))
     }
     known: dict[int, Force] = {}
 

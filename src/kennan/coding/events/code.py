@@ -16,6 +16,8 @@ from kennan.language.sentence import Sentence
 from kennan.model import Event, Span
 from kennan.model.vocabulary import score_of
 
+# Done by saying so: who does it vouches for nothing by it. What a speaker tells of his deeds rests on his word.
+ACTS_OF_SPEECH = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 OWN_WORD = frozenset({"AGREE", "THREATEN", "REJECT"})
 
 
@@ -58,7 +60,7 @@ def _events(reading: Reading, happening: Happening, language: str) -> Iterator[E
     place = place_of(reading, sentence, draft.clause, language)
     about = contexts(sentence, draft.clause.start, draft.clause.end, language)
     for source in sources or (None,):
-        attribution = reading.speech.attribution(told, source)
+        attribution = reading.speech.attribution(told, source if draft.type in ACTS_OF_SPEECH else None)
         for target in targets or (None,):
             if target is not None and target == source:
                 continue  # "accused each other"
