@@ -1,5 +1,5 @@
 """What the English pipeline regularly gets wrong and the words themselves tell: names joined by hyphens or by "and",
-names taken for verbs, and participles hung on the place before them."""
+names taken for verbs, participles hung on the place before them, and finite verbs taken for participles."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -27,6 +27,9 @@ def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
     for index, token in enumerate(out):
         if token.relation == "acl" and token.tag == "VBG":
             _participle(out, index)
+        elif token.relation == "nsubj" and out[token.head].relation == "acl" and out[token.head].tag == "VBN":
+            # "the talks she held with them": with a subject of its own it is no participle.
+            out[token.head] = replace(out[token.head], relation="relcl", tag="VBD")
     return tuple(out)
 
 

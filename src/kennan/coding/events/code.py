@@ -59,11 +59,16 @@ def _events(reading: Reading, happening: Happening, language: str) -> Iterator[E
     when = reading.dates.of_clause(sentence, draft.clause)
     place = place_of(reading, sentence, draft.clause, language)
     about = contexts(sentence, draft.clause.start, draft.clause.end, language)
+    spoken = draft.type in ACTS_OF_SPEECH
+    voice = reading.speech.attribution(told).voice if spoken and len(sources) > 1 else None
     for source in sources or (None,):
-        attribution = reading.speech.attribution(told, source if draft.type in ACTS_OF_SPEECH else None)
+        speaker = voice if voice in sources else source  # of several who speak together the first is heard
+        attribution = reading.speech.attribution(told, speaker if spoken else None)
         for target in targets or (None,):
             if target is not None and target == source:
                 continue  # "accused each other"
+            if draft.type == "CONSULT" and target is not None and reading.mentions.referent(target).kind == "media":
+                continue  # who talks to a newspaper only says something
             yield Event(
                 span=span,
                 source=source,
@@ -128,7 +133,7 @@ def untold(draft: Draft, sources: tuple[str, ...], targets: tuple[str, ...]) -> 
         if targets and (suffered or (draft.clause.nominal and draft.type == "ACCUSE")):
             return None
         return "no actor is known who does it" if targets else "no actor is known on either side"
-    if targets or _is_blame_at_large(draft):
+    if targets or _judges_at_large(draft):
         return None
     if draft.type in NEEDS_RECIPIENT or draft.frame.requires == "recipient":
         return "no recipient is known"
@@ -141,7 +146,7 @@ def untold(draft: Draft, sources: tuple[str, ...], targets: tuple[str, ...]) -> 
     return "nothing is named that it concerns"
 
 
-def _is_blame_at_large(draft: Draft) -> bool:
+def _judges_at_large(draft: Draft) -> bool:
     """ "It is insane": who says so blames somebody, though the words name nobody."""
     return draft.frame.source == SPEAKER and draft.type == "ACCUSE" and len(set(draft.match.cue)) > 1
 
@@ -191,16 +196,16 @@ def speakers_own(participants: Participants, draft: Draft, language: str) -> Dra
     force = draft.force
     if draft.match.evidence == "outer":
         return replace(draft, force=_told(draft.force)) if draft.force.negated else draft
-    if force.speaker is None or draft.clause.nominal or draft.type == "CONSULT":
-        return draft
+    if force.speaker is None or draft.clause.nominal or (draft.type == "CONSULT" and not force.negated):
+        return draft  # "said they would meet" tells of the meeting
     speaker_clause = participants.sentence.clauses[force.speaker]
     subject = speaker_clause.first("subject")
     if subject is None:
         return draft
     kind = willed(draft.type, force, language)
-    speaker = participants.named(subject.head)
+    speakers = {participants.named(head) for head in (subject.head, *subject.conjuncts)}
     own = {participants.named(head) for head in draft.sources}
-    if kind in OWN_WORD and kind != draft.type and speaker is not None and own == {speaker} and not force.possible:
+    if kind in OWN_WORD and kind != draft.type and own and own <= speakers - {None} and not force.possible:
         return replace(draft, type=kind, mode=None, force=Force())
     return draft
 

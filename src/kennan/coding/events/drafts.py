@@ -293,7 +293,7 @@ class Drafting:
         else:
             sources = tuple(i for h in self.arguments.doer(clause) for i in self.sides.issuers(h))
         targets = self._outer_targets(clause, frame, inner, sources)
-        asks = "recipient" if frame.requires == "inner" and event_type != "AGREE" else None
+        asks = "recipient" if frame.requires == "inner" and event_type not in ("AGREE", "REJECT") else None
         made = Frame(event_type, frame.mode, ("subject",), frame.target, False, asks, frame.note)
         found = Match(clause.index, made, "outer", clause.lemma, (clause.head,))
         return self._made(clause, found, event_type, sources, targets, inner)

@@ -76,8 +76,19 @@ class Sides:
 
     def sources(self, clause: Clause, found: Match) -> tuple[int, ...]:
         """The heads of those who do it; of a statement that does it, of those who issued it."""
-        heads = self._doers(clause, found)
+        heads = self._all_of_them(clause, self._doers(clause, found))
         return tuple(i for h in heads for i in self.issuers(self._identified(h))) if heads else ()
+
+    def _all_of_them(self, clause: Clause, heads: tuple[int, ...]) -> tuple[int, ...]:
+        """Whom "they" takes up from a clause above with several subjects ("both insisted that they would")."""
+        if len(heads) != 1 or self.sentence.tokens[heads[0]].text.lower() != "they":
+            return heads
+        while clause.parent is not None:
+            clause = self.sentence.clauses[clause.parent]
+            above = clause.first("subject")
+            if not clause.nominal and above is not None and above.head not in heads:
+                return (above.head, *above.conjuncts) if above.conjuncts else heads
+        return heads
 
     def _identified(self, head: int) -> int:
         """Who is said to be the one that does it: in "it was one of the groups that fought" it."""
