@@ -64,7 +64,7 @@ date         –: no words of time
 place        –
 contexts     military (“troops”)
 score        2.5, by PLOVER's table for AGREE
-confidence   0.92: measured precision of this kind of evidence (act over another act)
+confidence   0.59: measured precision of this kind of evidence (act over another act)
 
 NO EVENT
 Karovia may have agreed to withdraw its troops from Zubria.
@@ -94,7 +94,7 @@ date         2024-03-11/2024-03-17: “last week”, reckoned from the report's 
 place        –
 contexts     military (“forces”, “shelled”)
 score        -9.5, by PLOVER's table for ASSAULT/heavy-weapons
-confidence   0.82: measured precision of this kind of evidence (verb)
+confidence   0.53: measured precision of this kind of evidence (verb)
 
 NO EVENT
 Zubria has a long coast.

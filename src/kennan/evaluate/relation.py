@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from kennan.coding import reading
-from kennan.coding.events import confidence_of
+from kennan.coding.events import type_confidence
 from kennan.coding.events.drafts import Draft, drafts
 from kennan.coding.events.embedding import embeddings, outers
 from kennan.coding.events.frames import lexicon
@@ -89,9 +89,9 @@ def judge(
         kind = _as_rallied(at, draft, language) or kind
         if kind == "MOBILIZE" and _whole(at.sentence, draft.sources) & at.target:
             kind = "COOPERATE"  # forces of both sides moved together
-        return {"type": kind, "forced": kind, "confidence": confidence_of(draft.match.evidence, language)}
+        return {"type": kind, "forced": kind, "confidence": type_confidence(draft.match.evidence, language)}
     if any(_tells_on(at, draft) for at, happenings in anchored for draft in happenings):
-        return {"type": "ACCUSE", "forced": "ACCUSE", "confidence": confidence_of("verdict", language)}
+        return {"type": "ACCUSE", "forced": "ACCUSE", "confidence": type_confidence("verdict", language)}
     return {"type": None, "forced": _guess(anchored, language), "confidence": 0.0}
 
 

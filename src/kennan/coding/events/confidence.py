@@ -18,6 +18,12 @@ def precision(kind: str, name: str, language: str = "en", default: float = 1.0) 
 
 
 def confidence_of(evidence: str, language: str = "en", implied: str | None = None) -> float:
-    """The measured precision of a kind of evidence, in [0, 1], and of a way in which sides were supplied."""
+    """How often an event of a report, found by such evidence, has the type and both sides of a reader's key, in [0, 1];
+    `implied` is the way in which a side was supplied that the clause does not name."""
     supplied = precision("implied", implied, language) if implied else 1.0
-    return round(precision("precision", evidence, language, 0.5) * supplied, 3)
+    return round(precision("report", evidence, language, 0.5) * supplied, 3)
+
+
+def type_confidence(evidence: str, language: str = "en") -> float:
+    """How often such evidence tells the type of what a given source does to a given target, in [0, 1]."""
+    return precision("precision", evidence, language, 0.5)
