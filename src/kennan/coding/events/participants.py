@@ -33,11 +33,11 @@ class Participants:
 
     def named(self, head: int) -> str | None:
         """The referent of the phrase itself; "thousands of troops" are the troops."""
-        found = self.mentions.at(self.sentence, head)
+        found = self.mentions.acting(self.sentence, head)
         if found is None:
             content = self.arguments.content(head)
             if content != head:
-                found = self.mentions.at(self.sentence, content)
+                found = self.mentions.acting(self.sentence, content)
         return found
 
     def is_actor(self, head: int) -> bool:

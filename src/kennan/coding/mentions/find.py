@@ -37,6 +37,13 @@ class Mentions:
     def referent(self, identifier: str) -> Referent:
         return self._by_id[identifier]
 
+    def acting(self, sentence: Sentence, head: int) -> str | None:
+        """The same of who acts: "we", said by the head of a state, is the state."""
+        found = self.at(sentence, head)
+        if found in self._seats and words().pronouns.get(sentence.tokens[head].text.casefold()) == "first_plural":
+            return self._seats[found]
+        return found
+
     def at(self, sentence: Sentence, head: int) -> str | None:
         """The referent of the noun phrase headed by the token, pronouns resolved; None where nobody is meant. A
         modifier ("Ruritanian" of "Ruritanian troops") has the referent it names."""
@@ -98,8 +105,6 @@ class Mentions:
 
     def _body(self, speaker: str) -> str:
         referent = self._by_id[speaker]
-        if speaker in self._seats:
-            return self._seats[speaker]
         if referent.kind != "person" or referent.part_of not in self._by_id:
             return speaker
         former = bool(referent.roles) and all(r.title.casefold().startswith(("former", "ex")) for r in referent.roles)
