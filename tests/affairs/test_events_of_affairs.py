@@ -1,7 +1,7 @@
 """Who did what to whom in whole reports of invented affairs, against keys made by hand.
 
 The floors are F1 scores (found, typed) that the coder reached; they only rise. The rules were written looking at the
-misses of the first affair; those of the second were never read.
+misses of contested-election; the rules' writers have read neither river-dispute's nor harbour-hostages' misses.
 """
 
 from pathlib import Path
@@ -13,7 +13,7 @@ from kennan.language import Reader
 from .matching import figures, rows
 
 HERE = Path(__file__).parent
-FLOORS = {"contested-election": (0.55, 0.55), "river-dispute": (0.53, 0.50)}
+FLOORS = {"contested-election": (0.55, 0.55), "harbour-hostages": (0.39, 0.34), "river-dispute": (0.53, 0.50)}
 
 
 @pytest.mark.parametrize("affair", sorted(FLOORS))
