@@ -131,10 +131,14 @@ class Sides:
             return self._in_force(clause, found)
         places = found.frame.source
         sources = self.arguments.first(clause, places, found.object_head)
+        if clause.nominal and not any(self._concerns(h) for h in sources):
+            # "a show of force", "the wave of arrests": the complement names nobody.
+            named = (self.arguments.at(clause, place) for place in places)
+            sources = next((h for h in named if any(self._concerns(i) for i in h)), ()) or sources
+            if not any(self._concerns(h) for h in sources):
+                return self._shared_doer(clause, found) or self.governing_subject(clause, found) or sources
         if sources:
             return sources
-        if clause.nominal:
-            return self._shared_doer(clause, found) or self.governing_subject(clause, found)
         if clause.voice == "passive" and found.frame.type in slots(self._language).in_force_types:
             return self._in_force(clause, found)
         if not clause.nominal and clause.first("subject") is None and clause.link in OPEN:
@@ -189,7 +193,8 @@ class Sides:
     def commented(self, clause: Clause) -> str | None:
         """The type of the words about a deed under which a nominal happening stands ("condemned the attack")."""
         above = None if clause.parent is None else self.matches.get(clause.parent)
-        return above.frame.type if above is not None and above.frame.type in COMMENTING else None
+        comments = above is not None and above.frame.type in COMMENTING and above.evidence != "verdict"
+        return above.frame.type if above is not None and comments else None
 
     def governing_subject(self, clause: Clause, found: Match | None = None) -> tuple[int, ...]:
         """For a nominal happening without a doer: the subject of the clause it is the object of."""

@@ -183,7 +183,7 @@ class Story:
             distance = here - self._last(other, happening)
             if distance <= NEAR:
                 marks[other] += 3 - min(distance, 2)
-            if distance == 0 and happening.draft.clause.nominal:
+            if distance == 0:
                 marks[other] += 4
             marks[other] += min(len(self._referent(other).mentions), 12) // 4
         fitting = [
