@@ -130,7 +130,7 @@ def untold(draft: Draft, sources: tuple[str, ...], targets: tuple[str, ...]) -> 
     if not sources:
         undergone = draft.clause.voice == "passive" or (draft.match.evidence == "light" and not draft.sources)
         suffered = undergone and draft.type in SUFFERED
-        if targets and (suffered or (draft.clause.nominal and draft.type == "ACCUSE")):
+        if targets and (suffered or (draft.clause.nominal and draft.type in UNOWNED)):
             return None
         return "no actor is known who does it" if targets else "no actor is known on either side"
     if targets or _judges_at_large(draft):
@@ -186,6 +186,7 @@ NEEDS_RECIPIENT = frozenset({"AID", "COOPERATE", "SANCTION"})  # by PLOVER
 # Told also where nothing says what it is about.
 ALONE = frozenset({"CONSULT", "RETREAT", "PROTEST", "MOBILIZE", "ASSAULT", "AGREE"})
 SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE"})  # told also where nobody says who did it
+UNOWNED = frozenset({"ACCUSE", "ASSAULT"})  # nouns told also where nobody says whose they are
 MUTUAL = frozenset({"AGREE", "COOPERATE", "CONSULT"})  # of two who name nobody else, one does it with the other
 MOVES = frozenset({"RETREAT", "MOBILIZE"})
 ON_LAND = frozenset({"ASSAULT", "RETREAT", "MOBILIZE", "COERCE"})

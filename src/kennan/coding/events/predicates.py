@@ -97,6 +97,8 @@ class Matcher:
                 if found is not None:
                     return found
         for key, _ in keys:
+            if key in self.lexicon.opinions and clause.tense in ("present", "base"):
+                return None  # "said they agree with him" is an opinion
             for frame in self.lexicon.verbs.get(key, ()):
                 if _ends_in(key, frame.target[:1]) and lemma in self.lexicon.verbs and _has_object(clause):
                     continue  # "left the country for good" is no "left for"
