@@ -20,6 +20,7 @@ def first_version(tmp_path: Path) -> Path:
         store.add(report(), b"raw", [], [], [], [], "sig")
     with sqlite3.connect(path) as made:
         made.execute("ALTER TABLE reports DROP COLUMN spun")
+        made.execute("ALTER TABLE events DROP COLUMN place_country")
         made.execute("PRAGMA user_version = 1")
     made.close()
     return path

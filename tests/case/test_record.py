@@ -80,7 +80,7 @@ def claims(r: Report) -> tuple[Claim, ...]:
             span=left, source="2" * 16, target=None, type="RETREAT", mode="withdraw",
             contexts=("military", "territory"), score=8.0, modality="actual", attribution=said,
             when=may, place="Osmark", reciprocal=False, confidence=0.7,
-            cue=Span(r.id, left.start + 7, left.start + 11),
+            cue=Span(r.id, left.start + 7, left.start + 11), place_country="XVE",
         ),
         Quote(
             span=whole, speaker="1" * 16, mention=Span(r.id, whole.start, whole.start + 14), cue="told",

@@ -127,3 +127,16 @@ def test_event_nouns_may_be_hyphenated(coded: Callable[[str], list[Row]]) -> Non
     assert [row[:3] for row in coded("The pull-out of Karovian troops from Zubria took years.")] == [
         ("Karovian troops", "RETREAT", "Zubria")
     ]
+
+
+def test_a_place_has_the_country_that_the_words_or_the_knowledge_base_tell(
+    reader: Reader, make_report: Callable[..., Report]
+) -> None:
+    report = make_report(
+        "Rebels attacked the army in northern Mali. France bombed rebels in Damascus on Monday. "
+        "Police arrested the minister in Port Quill, Kenya. Police arrested the minister in Port Larch."
+    )
+    found = events.code(reading.read(report, reader.sentences(report)))
+    assert [(e.place, e.place_country) for e in found if e.place] == [
+        ("northern Mali", "MLI"), ("Damascus", "SYR"), ("Port Quill", "KEN"), ("Port Larch", None),
+    ]  # fmt: skip

@@ -10,8 +10,10 @@ from kennan.errors import CaseError
 APPLICATION_ID = 0x4B4E4E31
 SCHEMA_VERSION = 2
 # Statements that lead from version n to n + 1, for files of earlier versions, and what they add to the schema's text.
-MIGRATIONS: dict[int, str] = {1: "ALTER TABLE reports ADD COLUMN spun REAL;"}
-ADDED: dict[int, str] = {1: ", spun REAL"}
+MIGRATIONS: dict[int, str] = {
+    1: "ALTER TABLE reports ADD COLUMN spun REAL; ALTER TABLE events ADD COLUMN place_country TEXT;"
+}
+ADDED: dict[int, tuple[str, ...]] = {1: (", spun REAL", ", place_country TEXT")}
 HEADER = b"SQLite format 3\x00"
 
 
@@ -113,7 +115,8 @@ def _expected(version: int) -> frozenset[tuple[str, str, str | None]]:
     """What a case file of that version holds."""
     schema = _schema()
     for later in range(version, SCHEMA_VERSION):
-        schema = schema.replace(ADDED[later] + ")", ")")
+        for column in ADDED[later]:
+            schema = schema.replace(column + ")", ")")
     with sqlite3.connect(":memory:") as memory:
         memory.executescript(schema)
         return _objects(memory)

@@ -64,7 +64,8 @@ def to_row(claim: Claim) -> dict[str, object]:
             row |= {
                 "cue_start": claim.cue.start, "cue_end": claim.cue.end, "source": claim.source, "target": claim.target,
                 "type": claim.type, "mode": claim.mode, "contexts": json.dumps(claim.contexts), "score": claim.score,
-                "modality": claim.modality, "place": claim.place, "reciprocal": int(claim.reciprocal),
+                "modality": claim.modality, "place": claim.place, "place_country": claim.place_country,
+                "reciprocal": int(claim.reciprocal),
             }  # fmt: skip
             row["date_start"], row["date_end"], row["date_precision"] = _dates(claim.when)
         case Quote():
@@ -117,6 +118,7 @@ def from_row(family: str, row: Row, rename: Rename) -> Claim:
                 reciprocal=bool(row["reciprocal"]),
                 confidence=row["confidence"],
                 cue=Span(report, row["cue_start"], row["cue_end"]),
+                place_country=row["place_country"] if "place_country" in row.keys() else None,  # noqa: SIM118
             )
         case "quote":
             mention = None if row["speaker_start"] is None else Span(report, row["speaker_start"], row["speaker_end"])

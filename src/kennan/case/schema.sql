@@ -144,7 +144,8 @@ CREATE TABLE events (
   place TEXT,
   reciprocal INTEGER NOT NULL,
   confidence REAL NOT NULL
-) STRICT;
+, place_country TEXT) STRICT;
+-- place_country: ISO 3166-1 alpha-3, where the report or the knowledge base tells it.
 CREATE INDEX events_report ON events (report, start);
 
 CREATE TABLE quotes (

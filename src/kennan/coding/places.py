@@ -19,9 +19,11 @@ def _land(language: str) -> frozenset[str]:
     return frozenset(table(language, "event_slots").get("land", {}).get("prepositions", ()))
 
 
-def place_of(reading: Reading, sentence: Sentence, clause: Clause, language: str = "en") -> str | None:
-    """The name of the place in the report's words ("northern Avaria"), without a leading article; None where the clause
-    names none."""
+def place_of(
+    reading: Reading, sentence: Sentence, clause: Clause, language: str = "en"
+) -> tuple[str | None, str | None]:
+    """The name of the place in the report's words ("northern Avaria"), without a leading article, and its country (ISO
+    3166-1 alpha-3) where the words around it or the knowledge base tell it; None where the clause names none."""
     prepositions, entities = _place(language)
     for preposition, head in _whereabouts(sentence, clause):
         if preposition not in prepositions:
@@ -34,7 +36,24 @@ def place_of(reading: Reading, sentence: Sentence, clause: Clause, language: str
             first += 1
         while last - 1 > head and sentence.tokens[last - 1].pos in ("PART", "PUNCT"):
             last -= 1
-        return sentence.words(first, last)
+        return sentence.words(first, last), _country(reading, sentence, first, last, head)
+    return None, None
+
+
+def _country(reading: Reading, sentence: Sentence, first: int, last: int, head: int) -> str | None:
+    """The country of a place: one named within it or right behind it ("Simm, Avaria"), or that of
+    a capital."""
+    tokens = sentence.tokens
+    after = last + 2 if last < len(tokens) and tokens[last].text in (",", "in", "of") else last
+    for index in (*range(first, last), *range(last, min(after, len(tokens)))):
+        found = reading.mentions.at(sentence, index)
+        if found is not None and reading.mentions.referent(found).kind == "state":
+            return reading.mentions.referent(found).country
+    language = reading.report.language
+    for words in (sentence.words(first, last), tokens[head].text):
+        sense = reading.world.lookup(words, language)
+        if sense is not None and sense.entry.country is not None:
+            return sense.entry.country
     return None
 
 

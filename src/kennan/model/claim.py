@@ -28,7 +28,8 @@ NARRATOR = Attribution()
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Who did what to whom. `type`, `mode` and `contexts` are PLOVER's; `score` is in [-10, 10]."""
+    """Who did what to whom. `type`, `mode` and `contexts` are PLOVER's; `score` is in [-10, 10]; `place` is in the
+    report's words, `place_country` its country (ISO 3166-1 alpha-3) where words or the knowledge base tell it."""
 
     family: ClassVar[str] = "event"
 
@@ -46,6 +47,7 @@ class Event:
     reciprocal: bool
     confidence: float
     cue: Span
+    place_country: str | None = None
 
     @property
     def id(self) -> str:

@@ -75,7 +75,8 @@ def event(line: Line) -> dict[str, Any]:
         **_place(line), "source": claim.source, "target": claim.target, "type": claim.type, "mode": claim.mode,
         "contexts": list(claim.contexts), "score": claim.score, "modality": claim.modality,
         **_attribution(claim.attribution), "date_start": start, "date_end": end, "date_precision": precision,
-        "place": claim.place, "reciprocal": claim.reciprocal, "confidence": claim.confidence,
+        "place": claim.place, "place_country": claim.place_country,
+        "reciprocal": claim.reciprocal, "confidence": claim.confidence,
     }  # fmt: skip
 
 

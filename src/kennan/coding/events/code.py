@@ -57,7 +57,7 @@ def _events(reading: Reading, happening: Happening, language: str) -> Iterator[E
     told = vouched(sentence, draft)
     cue = _cue(sentence, draft)
     when = reading.dates.of_clause(sentence, draft.clause)
-    place = place_of(reading, sentence, draft.clause, language)
+    place, country = place_of(reading, sentence, draft.clause, language)
     about = contexts(sentence, draft.clause.start, draft.clause.end, language)
     spoken = draft.type in ACTS_OF_SPEECH
     voice = reading.speech.attribution(told).voice if spoken and len(sources) > 1 else None
@@ -84,6 +84,7 @@ def _events(reading: Reading, happening: Happening, language: str) -> Iterator[E
                 reciprocal=draft.frame.reciprocal,
                 confidence=confidence_of(draft.match.evidence, language, happening.implied),
                 cue=cue,
+                place_country=country,
             )
 
 
