@@ -30,7 +30,21 @@ def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
         elif token.relation == "nsubj" and out[token.head].relation == "acl" and out[token.head].tag == "VBN":
             # "the talks she held with them": with a subject of its own it is no participle.
             out[token.head] = replace(out[token.head], relation="relcl", tag="VBD")
-    return tuple(out)
+    return tuple(out) if _is_tree(out) else tuple(tokens)
+
+
+def _is_tree(tokens: Sequence[Token]) -> bool:
+    """Whether every token leads up to a root: a mend must not lead in a circle."""
+    safe = {i for i, t in enumerate(tokens) if t.head == i}
+    for index in range(len(tokens)):
+        path: list[int] = []
+        while index not in safe:
+            if index in path:
+                return False
+            path.append(index)
+            index = tokens[index].head
+        safe.update(path)
+    return True
 
 
 def _name(out: list[Token], index: int) -> None:
@@ -47,10 +61,16 @@ def _hyphenated_place(out: list[Token], index: int) -> None:
     first, inner, last = out[index - 1], out[index + 1], out[index + 3]
     if not (first.text[:1].isupper() and last.text[:1].isupper() and inner.text.islower() and len(inner.text) < 5):
         return
-    for at in range(index - 1, index + 3):
+    words = range(index - 1, index + 4)
+    outward = [out[at] for at in reversed(words) if out[at].head not in words]
+    governed = outward[0] if outward else last
+    for at in words[:-1]:
         relation = "punct" if out[at].text in HYPHENS else "compound"
         out[at] = replace(out[at], head=index + 3, relation=relation, entity="FAC", entity_begins=at == index - 1)
-    out[index + 3] = replace(last, pos="PROPN", tag="NNP", entity="FAC", entity_begins=False)
+    out[index + 3] = replace(
+        last, pos="PROPN", tag="NNP", head=governed.head if outward else index + 3, relation=governed.relation,
+        entity="FAC", entity_begins=False,
+    )  # fmt: skip
 
 
 def _given_name(out: list[Token], index: int) -> None:
