@@ -1,7 +1,7 @@
 """How much of an affair's key the coder finds: one to one, by span, sides and type.
 
 A key is a folder of `events.jsonl` and `actors.jsonl`: offsets are code points, end exclusive; an actor has the places
-in which the reports name it.
+in which the reports name it. Rows marked optional, which one reader would code and another not, count neither way.
 """
 
 import json
@@ -42,20 +42,24 @@ def figures(affair: Path, reader: Reader) -> Figures:
     world = World.with_user(affair / "actors.toml")
     actors = {row["id"]: row for row in rows(affair / "key" / "actors.jsonl")}
     key = rows(affair / "key" / "events.jsonl")
+    due = sum(not row.get("optional") for row in key)
     told = found = typed = 0
     for report in _reports(affair / "reports"):
         coded = coding.code(report, reader.sentences(report), world)
         events = [claim for claim in coded.claims if isinstance(claim, Event)]
         wanted = [row for row in key if row["doc"] == report.name]
-        pairs = _pairs(events, wanted, _Sides(report, coded.referents, actors))
-        told += len(events)
+        sides = _Sides(report, coded.referents, actors)
+        pairs = _pairs(events, [row for row in wanted if not row.get("optional")], sides)
+        matched = {id(event) for event, _ in pairs}
+        rest = [event for event in events if id(event) not in matched]
+        told += len(events) - len(_pairs(rest, [row for row in wanted if row.get("optional")], sides))
         found += len(pairs)
         typed += sum(_is_typed(event, row) for event, row in pairs)
     return Figures(
-        found=round(2 * found / (told + len(key)), 3),
-        typed=round(2 * typed / (told + len(key)), 3),
+        found=round(2 * found / (told + due), 3),
+        typed=round(2 * typed / (told + due), 3),
         precision=round(found / told, 3),
-        recall=round(found / len(key), 3),
+        recall=round(found / due, 3),
     )
 
 

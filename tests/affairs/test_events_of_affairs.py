@@ -1,7 +1,7 @@
 """Who did what to whom in whole reports of invented affairs, against keys made by hand.
 
 The floors are F1 scores (found, typed) that the coder reached; they only rise. The rules were written looking at the
-misses of contested-election; the rules' writers have read neither river-dispute's nor harbour-hostages' misses.
+misses of contested-election; those of the other three were never read.
 """
 
 from pathlib import Path
@@ -13,7 +13,12 @@ from kennan.language import Reader
 from .matching import figures, rows
 
 HERE = Path(__file__).parent
-FLOORS = {"contested-election": (0.55, 0.55), "harbour-hostages": (0.39, 0.34), "river-dispute": (0.53, 0.50)}
+FLOORS = {
+    "contested-election": (0.59, 0.59),
+    "harbour-hostages": (0.39, 0.34),
+    "river-dispute": (0.59, 0.56),
+    "tariff-quarrel": (0.55, 0.51),
+}
 
 
 @pytest.mark.parametrize("affair", sorted(FLOORS))

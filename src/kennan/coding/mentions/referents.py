@@ -7,8 +7,10 @@ from math import log
 from kennan.coding.mentions.apposition import adjacent, taken_up
 from kennan.coding.mentions.draft import Draft
 from kennan.coding.mentions.groups import Group, Salience, Seen, same_when_repeated
+from kennan.coding.mentions.leaders import Leaders
 from kennan.coding.mentions.names import group_names
 from kennan.coding.mentions.pronouns import antecedent
+from kennan.coding.mentions.together import Together
 from kennan.coding.mentions.words import Words
 from kennan.language.world import World
 from kennan.model import ActorKind
@@ -24,12 +26,8 @@ SPOKEN_OF_BY: dict[str, frozenset[ActorKind]] = {
     "state": frozenset({"state"}),
 }
 ONE_STATE = frozenset({"country", "nation", "state", "republic", "island nation", "superpower"})
-STATES: frozenset[ActorKind] = frozenset({"state"})
-PERSONS: frozenset[ActorKind] = frozenset({"person"})
-SIDES: frozenset[ActorKind] = frozenset({"state", "government", "armed_group", "party", "international_org", "company"})
 OWNING_KINDS = frozenset({"armed_group", "party", "international_org", "company", "media", "think_tank"})
 DESCRIPTION_REACH = 8
-LEAD_REACH = 4
 
 
 class Resolver:
@@ -52,11 +50,11 @@ class Resolver:
         self.appositions = adjacent(drafts, self.named)
         taken_up(drafts, self.named, self.appositions)
         self.salience = Salience()
-        self.spoken = Counter(id(g) for g in self.named.values() if g.kind == "person")
         self.organs: dict[tuple[int, str], Group] = {}
         self.bare: dict[str, Group] = {}
-        self.officers: dict[tuple[int, str], Group] = {}
         self.count: Counter[int] = Counter()
+        self.together = Together(self.salience, words, self.count)
+        self.leaders = Leaders(self.named, words, self.salience, self._token)
         self.same_words: dict[tuple[str, ...], Group] = {}
         self._busy: set[Draft] = set()
 
@@ -64,7 +62,7 @@ class Resolver:
         """All groups, in the order of their first mention."""
         groups: dict[int, Group] = {}
         self._named_officers()
-        self._seats()
+        self.leaders.seat()
         for draft in self.drafts:
             group = self._resolve(draft)
             if group is not None:
@@ -86,29 +84,6 @@ class Resolver:
             if owner is not None and owner.form == "name" and owner.sense is not None:
                 self._resolve(draft)
 
-    def _seats(self) -> None:
-        """The state of the one head of state whose nation the report leaves unsaid ("President Hale"): where it speaks
-        of one seat of government only besides those of other heads."""
-        heads = {
-            id(g): g
-            for g in self.named.values()
-            if g.kind == "person" and self.words.state_heads.intersection(g.offices)
-        }
-        owned = {id(g.owner) for g in heads.values() if g.owner is not None}
-        seats = {
-            id(group): group
-            for draft, group in self.named.items()
-            if draft.sense is not None and draft.sense.how == "seat" and id(group) not in owned
-        }
-        unsaid = [g for g in heads.values() if g.owner is None and "former" not in " ".join(g.offices)]
-        if len(seats) == 1 and unsaid:
-            counts = Counter(id(g) for g in self.named.values())
-            first = max(unsaid, key=lambda g: counts[id(g)])
-            first.seat = next(iter(seats.values()))
-
-    def _seated(self) -> Group | None:
-        return next((g for g in self.named.values() if g.seat is not None), None)
-
     def _resolve(self, draft: Draft) -> Group | None:
         if draft in self.group_of:
             return self.group_of[draft]
@@ -120,14 +95,13 @@ class Resolver:
             case "name":
                 group = self._name(draft)
             case _ if draft.pronoun == "dual":
-                group = self._both(draft)
+                group = self.together.both(draft)
             case "pronoun":
                 relative = draft.pronoun == "relative"
                 group = self._token(draft, draft.same_as) if relative else antecedent(draft, self.salience)
                 alone = draft.pronoun == "plural" and not draft.quoted and draft.function in ("subject", "possessor")
                 if group is None and alone:
-                    pair = self._pair(draft, PERSONS, frozenset())
-                    group = self._two(draft, pair) if pair is not None and self._together(pair) else None
+                    group = self.together.persons(draft)
             case _ if words_said in self.same_words:
                 group = self.same_words[words_said]
             case _:
@@ -156,7 +130,7 @@ class Resolver:
         if owner is not None and owner is not group and group.owner is None:
             group.owner = owner
         if group.owner is not None and office in self.words.sole:
-            self.officers.setdefault((id(group.owner), office), group)
+            self.leaders.hold(group.owner, office, group)
         group.gender = group.gender or draft.gender
 
     def _serves(self, draft: Draft) -> Group | None:
@@ -185,73 +159,21 @@ class Resolver:
             return same
         owner = self._serves(draft)
         office = draft.role.removeprefix("former ")
-        counterpart = self._counterpart(draft)
-        if counterpart is not None:
-            return counterpart
-        if owner is not None and draft.role in self.words.sole and (id(owner), office) in self.officers:
-            return self.officers[(id(owner), office)]
-        if owner is not None and owner.kind == "state" and office in self.words.state_heads and draft.role == office:
-            heads = {
-                id(g): g
-                for (of, role), g in self.officers.items()
-                if of == id(owner) and role in self.words.state_heads
-            }
-            if len(heads) == 1:
-                return next(iter(heads.values()))
+        told = self.leaders.counterpart(draft) or self.leaders.holder(owner, draft.role)
+        if told is not None:
+            return told
         if draft.definiteness in ("definite", "owned"):
             found = self.salience.best(draft, lambda s: self._holds(s, owner, draft), DESCRIPTION_REACH * 4)
             if found is not None:
                 return found.group
             if owner is None and draft.role in self.words.sole and draft.role == office and not draft.modified:
-                found = self.salience.best(draft, lambda s: self._leads(s, draft), LEAD_REACH)
-                if found is not None:
-                    return found.group
+                lead = self.leaders.lead(draft)
+                if lead is not None:
+                    return lead
         group = Group("person", draft.surface, owner=owner, gender=draft.gender)
         if owner is not None and draft.role in self.words.sole:
-            self.officers.setdefault((id(owner), office), group)
+            self.leaders.hold(owner, office, group)
         return group
-
-    def _leads(self, seen: Seen, draft: Draft) -> float:
-        """Whether it may be who is named without an office, and most often of all: "Hale ... the president"."""
-        group = seen.group
-        if group is None or group.kind != "person" or group.offices or group.owner is not None or not group.names:
-            return 0.0
-        if draft.gender and group.gender and draft.gender != group.gender:
-            return 0.0
-        most = max(self.spoken.values(), default=0)
-        return float(self.spoken[id(group)] == most > 1)
-
-    def _counterpart(self, draft: Draft) -> Group | None:
-        """ "Her Ruritanian counterpart": who holds her office there, else who leads it, else any of its people."""
-        if not draft.role.endswith("counterpart"):
-            return None
-        state = next(
-            (
-                group
-                for index in range(draft.first, draft.head)
-                if (group := self._token(draft, index)) is not None and group.kind == "state"
-            ),
-            None,
-        )
-        if state is None:
-            return None
-        whose = self._token(draft, draft.owner)
-        offices = list(whose.offices) if whose is not None and whose.kind == "person" else []
-        for office in (*offices, *sorted(self.words.state_heads)):
-            found = self.officers.get((id(state), office))
-            if found is not None and found is not whose:
-                return found
-        seen = self.salience.best(
-            draft,
-            lambda s: float(
-                s.group is not None
-                and s.group.kind == "person"
-                and s.group.home == state.country
-                and s.group is not whose
-            ),
-            DESCRIPTION_REACH,
-        )
-        return seen.group if seen is not None else None
 
     def _holds(self, seen: Seen, owner: Group | None, draft: Draft) -> float:
         group = seen.group
@@ -305,7 +227,7 @@ class Resolver:
             owner = self._token(draft, draft.owner)
         else:
             owner = self._known_people(draft)
-        if owner is None and "administration" in _modifiers(draft) and (head := self._seated()) is not None:
+        if owner is None and "administration" in _modifiers(draft) and (head := self.leaders.seated()) is not None:
             owner = head.seat
         if owner is not None:
             modifier = owner_draft is not None and owner_draft.function == "modifier"
@@ -315,7 +237,7 @@ class Resolver:
                 return self._organ(draft, owner)
             return self._free(draft, owner)
         if noun.name == "side":
-            return self._both(draft)
+            return self.together.both(draft)
         if noun.way == "free" or noun.name == "armed":
             described = self._described(draft)
             return described or (None if noun.canonical in self.words.ties else self._new(draft, None))
@@ -399,7 +321,7 @@ class Resolver:
         noun = draft.noun
         assert noun is not None
         kinds = SPOKEN_OF_BY.get(noun.name)
-        if draft.plural and (both := self._both(draft)) is not None:
+        if draft.plural and (both := self.together.both(draft)) is not None:
             return both
         if kinds is None or draft.definiteness != "definite" or noun.canonical in self.words.in_general:
             return None
@@ -422,80 +344,13 @@ class Resolver:
         found = self.salience.best(draft, fits, DESCRIPTION_REACH * (3 if noun.name != "state" else 1), bonus)
         return found.group if found is not None else None
 
-    def _both(self, draft: Draft) -> Group | None:
-        """ "The two countries", "both leaders", "the pair": the two most salient, as the members of a collective."""
-        tokens = draft.sentence.tokens
-        counted = {t.text.casefold() for t in tokens[draft.first : draft.head + 1]}
-        if not counted & self.words.dual or draft.definiteness == "owned":
-            return None
-        for kinds, offices in self._sorts_of_two(draft):
-            pair = self._pair(draft, kinds, offices)
-            if pair is not None:
-                return self._two(draft, pair)
-        return None
-
-    def _sorts_of_two(self, draft: Draft) -> Iterable[tuple[frozenset[ActorKind], frozenset[str]]]:
-        """What the two may be, the likeliest first: kinds of actors, and offices that persons hold."""
-        noun = draft.noun
-        if noun is not None and noun.name in ("state", "rule", "administration"):
-            yield STATES, frozenset()
-            return
-        last = draft.sentence.tokens[draft.head].lemma.casefold()
-        if noun is not None and (noun.canonical == "officials" or last == "leader"):
-            yield PERSONS, self.words.state_heads
-        elif last in self.words.persons and noun is not None:
-            yield PERSONS, frozenset({last})
-        elif last in self.words.dual_persons:
-            yield PERSONS, frozenset()
-        elif last in self.words.dual_sides:
-            yield SIDES, frozenset()
-            yield PERSONS, frozenset()
-        elif last in self.words.dual:
-            yield PERSONS, frozenset()
-            yield SIDES, frozenset()
-
-    def _pair(self, draft: Draft, kinds: frozenset[ActorKind], offices: frozenset[str]) -> list[Group] | None:
-        pair: list[Group] = []
-        for _ in range(2):
-
-            def fits(seen: Seen) -> float:
-                group = seen.group
-                if group is None or group.kind not in kinds or group in pair or group.noun is not None:
-                    return 0.0
-                if group.kind == "state":
-                    return float(group.country is not None)
-                if group.kind != "person":
-                    return float(bool(group.names))
-                held = {office.split()[-1] for office in group.offices}
-                return float(not offices or bool(held & offices) or bool(set(group.offices) & offices))
-
-            found = self.salience.best(draft, fits, 3, lambda s: 0.5 * log(1 + self.count[id(s.group)]))
-            if found is None or found.group is None:
-                return None
-            pair.append(found.group)
-        return pair
-
-    def _together(self, pair: list[Group]) -> bool:
-        """Whether two persons were last spoken of in one sentence, so that "they" may mean both."""
-        one, other = (max(d.sentence.index for d in g.drafts) for g in pair)
-        return one == other
-
-    def _two(self, draft: Draft, pair: list[Group]) -> Group:
-        kind: ActorKind = "state" if all(g.kind == "state" for g in pair) else "population"
-        key = f"both {kind} {sorted(id(g) for g in pair)}"
-        if key not in self.bare:
-            group = Group(kind, draft.surface, noun=draft.noun or self.words.nouns["people"], plural=True)
-            group.members = sorted(pair, key=lambda g: min(d.place for d in g.drafts))
-            self.bare[key] = group
-        return self.bare[key]
-
     def _ownerless(self, draft: Draft) -> Group | None:
         noun = draft.noun
         assert noun is not None
-        if draft.plural and ((both := self._both(draft)) is not None or noun.name == "side"):
+        if draft.plural and ((both := self.together.both(draft)) is not None or noun.name == "side"):
             return both
         if draft.definiteness == "definite" and noun.name == "administration" and not draft.modified:
-            head = self._seated()
+            head = self.leaders.seated()
             if head is not None:
                 return self._organ(draft, head)
         if draft.definiteness == "definite":
