@@ -37,7 +37,7 @@ def connect(path: Path, *, create: bool = False, read_only: bool = False) -> sql
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA cell_size_check = ON")
         if new:
-            _create(connection)
+            _create(connection, path)
         else:
             _check_schema(connection, path)
             if not read_only:
@@ -100,10 +100,17 @@ def _check_header(path: Path) -> None:
         raise CaseError(f"{path}: made by a newer Kennan (schema {version}); upgrade Kennan to open it")
 
 
-def _create(connection: sqlite3.Connection) -> None:
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-    connection.executescript("BEGIN IMMEDIATE;\n" + _schema() + "\nCOMMIT;")
+def _create(connection: sqlite3.Connection, path: Path) -> None:
+    """All or nothing, so that another process never meets half a case file; who comes second takes the other's."""
+    marks = f"PRAGMA application_id = {APPLICATION_ID};\nPRAGMA user_version = {SCHEMA_VERSION};\n"
+    try:
+        connection.executescript("BEGIN IMMEDIATE;\n" + marks + _schema() + "\nCOMMIT;")
+    except sqlite3.OperationalError as error:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        if "already exists" not in str(error):
+            raise
+        _check_schema(connection, path)
 
 
 def _schema() -> str:

@@ -111,7 +111,9 @@ class Speech:
             if sentence.start + sentence.tokens[one.start].start < span.start - 60:
                 return False
             set_off = one.start > 0 and "," in (sentence.tokens[one.start - 1].text, sentence.tokens[one.start].text)
-            if one.link == "relative" and (set_off or one.marker in BACKGROUND or BACKGROUND & set(one.adverbs)):
+            tells_who = sentence.tokens[sentence.tokens[one.head].head].relation == "appos"  # ", the envoy who left, "
+            told_aside = set_off or tells_who or one.marker in BACKGROUND or bool(BACKGROUND & set(one.adverbs))
+            if one.link == "relative" and told_aside:
                 return True
             if one.link == "time" and one.marker in TIMES:
                 return True

@@ -198,11 +198,17 @@ class Story:
         found = self._referent(referent)
         if not any(m.form == "name" for m in found.mentions):
             return False
+        if found.kind == "armed_group" and any(self._is_unnamed_group(s) for s in happening.sources):
+            return False  # "the rebels" may be that very group
         if happening.draft.type in ("MOBILIZE", "SANCTION", "RETREAT"):
             return found.kind in POWERS or found.kind == "armed_group"
         if happening.draft.type == "PROTEST":
             return found.kind in POWERS or found.kind == "person"
         return found.kind in PARTIES
+
+    def _is_unnamed_group(self, referent: str) -> bool:
+        found = self._referent(referent)
+        return found.kind == "armed_group" and not any(m.form == "name" for m in found.mentions)
 
     def _last(self, referent: str, happening: Happening) -> int:
         """The index of the last sentence up to the happening's in which the referent is mentioned."""
