@@ -15,9 +15,9 @@ MARKED: dict[str, ClauseLink] = {
 }  # fmt: skip
 # "accused Moscow of breaking ...", "stopped them from leaving": what the object does.
 OF_THE_OBJECT = frozenset({"of", "from", "for", "into"})
-# Verbs of whose infinitive the subject is the doer although they have an object ("used batons to disperse them").
 # "sent him to the capital to negotiate": he negotiates.
 SENDING = frozenset({"send", "dispatch", "despatch", "appoint", "assign", "hire", "order", "direct", "deploy", "fly"})
+# Verbs of whose infinitive the subject is the doer although they have an object ("used batons to disperse them").
 OF_THE_SUBJECT = frozenset({"use", "promise", "vow", "threaten", "take", "spend", "employ"})
 DIRECTIONS = frozenset({"away", "back", "out", "down", "off", "up", "together", "apart", "ahead"})
 LINKING = frozenset({"when", "while", "where", "why", "how", "once", "after", "before", "until"})

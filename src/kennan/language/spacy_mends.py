@@ -30,6 +30,8 @@ def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
         elif token.relation == "nsubj" and out[token.head].relation == "acl" and out[token.head].tag == "VBN":
             # "the talks she held with them": with a subject of its own it is no participle.
             out[token.head] = replace(out[token.head], relation="relcl", tag="VBD")
+    if all(new is old for new, old in zip(out, tokens, strict=True)):
+        return tuple(tokens)
     return tuple(out) if _is_tree(out) else tuple(tokens)
 
 

@@ -54,7 +54,7 @@ def _events(reading: Reading, happening: Happening, language: str) -> Iterator[E
     if untold(draft, sources, targets) is not None:
         return
     span = _span(sentence, draft)
-    told = vouched(sentence, draft)
+    told = _core(sentence, draft, span)
     cue = _cue(sentence, draft)
     when = reading.dates.of_clause(sentence, draft.clause)
     place, country = place_of(reading, sentence, draft.clause, language)
