@@ -5,27 +5,20 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some inputs were skipped
 
 import errno
 import os
-import shutil
 import signal
 import sys
 import threading
-from collections.abc import Callable
-from contextlib import contextmanager
 from enum import StrEnum
 from importlib.resources import as_file, files
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TextIO
+from typing import Annotated, Any, NoReturn, TextIO
 
 import typer
 
 import kennan
 from kennan.errors import KennanError, UsageError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kennan.case import Case
+from kennan.terminal import AsJson, CasePath, open_case, progress_bar, put, say, width
 
 app = typer.Typer(
     add_completion=False,
@@ -72,8 +65,6 @@ class Task(StrEnum):
 
 
 KIND_HELP = f"What to list: {', '.join(Kind)}; `claim` opens one claim, by its id."
-CasePath = Annotated[Path, typer.Argument(metavar="CASE", help="A case file made by kennan read.")]
-AsJson = Annotated[bool, typer.Option("--json", help="JSON Lines, in the fields of the exchange format.")]
 
 
 @app.command()
@@ -108,7 +99,7 @@ def read(
         outlet=outlet, max_file_bytes=max_megabytes * 1_000_000,
     )  # fmt: skip
     summary = Summary()
-    with _progress() as progress:
+    with progress_bar() as progress:
         try:
             made = read_reports(
                 inputs,
@@ -122,14 +113,14 @@ def read(
                 summary=summary,
             )
         except KeyboardInterrupt:
-            _say(f"stopped; {summary.read} reports are kept in {case}; the same command goes on")
+            say(f"stopped; {summary.read} reports are kept in {case}; the same command goes on")
             raise typer.Exit(130) from None
     with made:
         total, families = len(made.reports), len(made.families)
     for skipped in summary.skipped:
-        _say(f"skipped {skipped.name}: {skipped.fault}; {skipped.remedy}")
+        say(f"skipped {skipped.name}: {skipped.fault}; {skipped.remedy}")
     known = f", {summary.known} known already" if summary.known else ""
-    _say(f"{case}: {summary.read} reports read{known}; {total} in the case, in {families} families")
+    say(f"{case}: {summary.read} reports read{known}; {total} in the case, in {families} families")
     if summary.skipped:
         raise typer.Exit(3)
 
@@ -139,8 +130,8 @@ def brief(case: CasePath) -> None:
     """Print the affair: who, timeline, voices, statuses, stances, where accounts differ, sources."""
     from kennan.publish.brief import brief as write_brief
 
-    with _open(case) as opened:
-        _print(write_brief(opened, _width()), end="")
+    with open_case(case) as opened:
+        put(write_brief(opened, width()), end="")
 
 
 @app.command()
@@ -165,15 +156,15 @@ def show(
     from kennan.publish.show import show as listed
 
     query = Query(actor, since, until, type, modality, report, language)
-    with _open(case) as opened:
+    with open_case(case) as opened:
         shown = 0
-        for row in listed(opened, kind.value, query, identifier, as_json=json, tell=_say):
+        for row in listed(opened, kind.value, query, identifier, as_json=json, tell=say):
             if limit and shown >= limit:
                 break
-            _print(row)
+            put(row)
             shown += 1
         if not shown:
-            _say("nothing found")
+            say("nothing found")
 
 
 @app.command()
@@ -186,13 +177,13 @@ def search(
     """Find sentences."""
     from kennan.publish.show import hits
 
-    with _open(case) as opened:
+    with open_case(case) as opened:
         found = 0
         for row in hits(opened, " ".join(words), limit, as_json=json):
-            _print(row)
+            put(row)
             found += 1
         if not found:
-            _say("nothing found")
+            say("nothing found")
 
 
 @app.command()
@@ -216,20 +207,20 @@ def explain(
         if case is not None:
             raise UsageError("name either a case and an id, or --text, not both")
         found = kennan.explain_text(text, language=language or "en", published=published, actors=actors)
-        for row in told.text(found, _width(), as_json=json):
-            _print(row)
+        for row in told.text(found, width(), as_json=json):
+            put(row)
         for lack in found.lacks:
-            _say(lack)
+            say(lack)
         if not found.explanations:
-            _say("no event found")
+            say("no event found")
         return
     if case is None or identifier is None:
         raise UsageError("name a case and the id of a claim (kennan explain CASE ID), or give --text")
     if language or published or actors:
         raise UsageError("--lang, --published and --actors go with --text; a case is explained by its own settings")
-    with _open(case) as opened:
-        for row in told.account(opened, kennan.explain(opened, identifier), _width(), as_json=json):
-            _print(row)
+    with open_case(case) as opened:
+        for row in told.account(opened, kennan.explain(opened, identifier), width(), as_json=json):
+            put(row)
 
 
 @app.command()
@@ -241,9 +232,9 @@ def export(
     """Write every record of the case as files."""
     from kennan.publish import export as write
 
-    with _open(case) as opened:
+    with open_case(case) as opened:
         for path in write(opened, out, format.value):
-            _print(str(path))
+            put(str(path))
 
 
 @app.command()
@@ -256,7 +247,7 @@ def evaluate(
     """Run one of the scorers' tasks."""
     from kennan.evaluate import evaluate as run
 
-    with _progress() as progress:
+    with progress_bar() as progress:
         run(task.value, input, out, model=model, progress=progress)
 
 
@@ -272,17 +263,17 @@ def demo(
 
     with tempfile.TemporaryDirectory() as folder, as_file(files("kennan") / "sample") as sample:
         path = case or Path(folder) / "sample.case"
-        with _progress() as progress:
+        with progress_bar() as progress:
             made = read_reports(
                 sample / "reports", path, actors=sample / "actors.toml", workers=os.cpu_count() or 1, progress=progress
             )
         with made:
-            _print(write_brief(made, _width()), end="")
+            put(write_brief(made, width()), end="")
 
 
 def _version(wanted: bool) -> None:
     if wanted:
-        _print(f"kennan {kennan.__version__}")
+        put(f"kennan {kennan.__version__}")
         raise typer.Exit
 
 
@@ -291,61 +282,6 @@ def _options(
     version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print it.")] = False,
 ) -> None:
     pass
-
-
-@contextmanager
-def _open(path: Path) -> "Iterator[Case]":
-    from kennan.case import Case
-
-    with Case(path) as case:
-        if not case.settled:
-            _say(f"{path}: reading was stopped before its end; run the same kennan read again to complete the case")
-        yield case
-
-
-def _width() -> int:
-    return max(60, min(shutil.get_terminal_size((100, 40)).columns, 140))
-
-
-def _print(text: str, end: str = "\n") -> None:
-    sys.stdout.write(text + end)
-
-
-def _say(text: str) -> None:
-    from kennan.publish.safe import for_terminal
-
-    sys.stderr.write(for_terminal(text) + "\n")
-
-
-@contextmanager
-def _progress() -> "Iterator[Callable[[str, int, int], None]]":
-    """A bar on stderr where that is a terminal, and a line every ten seconds where it isn't."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield _Ticker()
-        return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("starting", total=None)
-        yield lambda step, done, total: bar.update(task, description=step, completed=done, total=total)
-
-
-class _Ticker:
-    """Tells of progress where no bar can be drawn, now and then."""
-
-    def __init__(self) -> None:
-        import time
-
-        self.clock = time.monotonic
-        self.last = self.clock()
-
-    def __call__(self, step: str, done: int, total: int) -> None:
-        if self.clock() - self.last >= 10:
-            self.last = self.clock()
-            _say(f"{step}: {done} of {total}")
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:
@@ -399,5 +335,5 @@ def _drop_stdout() -> None:
 
 
 def _fail(message: str, code: int) -> NoReturn:
-    _say(f"kennan: {message}")
+    say(f"kennan: {message}")
     sys.exit(code)
