@@ -11,19 +11,34 @@ from kennan.errors import KennanError
 
 if TYPE_CHECKING:
     from kennan.case import Case
-    from kennan.explaining import explain, explain_text
+    from kennan.deciding import decide, undo
+    from kennan.explaining import explain, explain_actor, explain_text
     from kennan.pipeline import read
     from kennan.publish import export
 
 __version__ = "0.1.0"
-__all__ = ["Case", "KennanError", "__version__", "explain", "explain_text", "export", "read"]
+__all__ = [
+    "Case",
+    "KennanError",
+    "__version__",
+    "decide",
+    "explain",
+    "explain_actor",
+    "explain_text",
+    "export",
+    "read",
+    "undo",
+]
 
 _HOME = {
     "Case": "kennan.case",
+    "decide": "kennan.deciding",
     "explain": "kennan.explaining",
+    "explain_actor": "kennan.explaining",
     "explain_text": "kennan.explaining",
     "export": "kennan.publish",
     "read": "kennan.pipeline",
+    "undo": "kennan.deciding",
 }
 
 

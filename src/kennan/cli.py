@@ -17,6 +17,7 @@ from typing import Annotated, Any, NoReturn, TextIO
 import typer
 
 import kennan
+from kennan.cli_decide import decide
 from kennan.errors import KennanError, UsageError
 from kennan.terminal import AsJson, CasePath, open_case, progress_bar, put, say, width
 
@@ -44,6 +45,7 @@ class Kind(StrEnum):
     families = "families"
     links = "links"
     sources = "sources"
+    naming = "naming"
     claim = "claim"
 
 
@@ -190,7 +192,8 @@ def search(
 def explain(
     case: Annotated[Path | None, typer.Argument(metavar="CASE", help="A case file made by kennan read.")] = None,
     identifier: Annotated[
-        str | None, typer.Argument(metavar="ID", help="Id of an event or another claim, or the start of it.")
+        str | None,
+        typer.Argument(metavar="ID", help="Id of a claim, or its start; or an actor."),
     ] = None,
     text: Annotated[str | None, typer.Option("--text", help="Explain what is coded of this text instead.")] = None,
     language: Annotated[str | None, typer.Option("--lang", help="With --text: ISO 639-1 code; en if left out.")] = None,
@@ -200,8 +203,9 @@ def explain(
     actors: Annotated[Path | None, typer.Option(help="With --text: actors of your own, as TOML.")] = None,
     json: Annotated[bool, typer.Option("--json", help="JSON Lines: the same as data.")] = False,
 ) -> None:
-    """Show why an event was coded: frame, sides, modality, attribution, date and confidence, word by word."""
+    """Show why an event was coded, word by word; or why several names are one actor."""
     from kennan.publish import explain as told
+    from kennan.publish import explain_actor as told_of_actors
 
     if text is not None:
         if case is not None:
@@ -215,12 +219,24 @@ def explain(
             say("no event found")
         return
     if case is None or identifier is None:
-        raise UsageError("name a case and the id of a claim (kennan explain CASE ID), or give --text")
+        raise UsageError("name a case and the id of a claim or an actor (kennan explain CASE ID), or give --text")
     if language or published or actors:
         raise UsageError("--lang, --published and --actors go with --text; a case is explained by its own settings")
     with open_case(case) as opened:
-        for row in told.account(opened, kennan.explain(opened, identifier), width(), as_json=json):
+        if opened.claims_from(identifier):
+            rows = told.account(opened, kennan.explain(opened, identifier), width(), as_json=json)
+        elif not opened.actors_called(identifier):
+            raise UsageError(
+                f"{identifier}: no claim has an id that starts so, and no actor is called so; see: "
+                f"kennan show {case} events, or actors"
+            )
+        else:
+            rows = told_of_actors.account(opened, kennan.explain_actor(opened, identifier), width(), as_json=json)
+        for row in rows:
             put(row)
+
+
+app.command()(decide)
 
 
 @app.command()

@@ -1,21 +1,21 @@
 """Why a claim was coded: the report is coded anew with the case's own settings, and nothing is written."""
 
 import re
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 
 from kennan.case import Case, Line
-from kennan.case.rows import TABLE_OF
 from kennan.coding import reading
 from kennan.coding.explain import Explainer, silences
 from kennan.errors import UsageError
 from kennan.language import Reader, lacks, spacy_parser
 from kennan.language.spacy_parser import DEFAULT_MODEL
 from kennan.language.world import World
-from kennan.model import Event, Interval, Published, Region, Report
-from kennan.model.explanation import Account, Explained, Explanation, Side, Voice
+from kennan.model import Event, Interval, Published, Region, Report, referent_at
+from kennan.model.explanation import Account, ActorAccount, Calling, Explained, Explanation, Side, Voice
 from kennan.signature import model_of, signature_of
 
 LANGUAGE = re.compile("[a-z]{2,3}")
@@ -43,7 +43,7 @@ def explain(case: Case, identifier: str) -> Account:
 
 
 def _claim(case: Case, beginning: str) -> Line:
-    found = [line for family in TABLE_OF for line in case.lines(family) if beginning and line.id.startswith(beginning)]
+    found = case.claims_from(beginning)
     if not found:
         raise UsageError(f"{beginning}: no claim has an id that starts so; see: kennan show {case.store.path} events")
     if len(found) > 1:
@@ -51,6 +51,25 @@ def _claim(case: Case, beginning: str) -> Line:
         more = f" and {len(found) - 4} more" if len(found) > 4 else ""
         raise UsageError(f"{beginning}: {len(found)} claims have ids that start so: {listed}{more}")
     return found[0]
+
+
+def explain_actor(case: Case, wanted: str) -> ActorAccount:
+    """Why the case takes what reports call somebody for one actor; `wanted` is a name, alias or id. Raises UsageError
+    where there is none, or several."""
+    actor = case.find_actor(wanted)
+    by_id = {r.id: r for r in case.referents}
+    callings = []
+    for referent in (by_id[i] for i in actor.referents if i in by_id):
+        names = Counter(" ".join(m.surface.split()) for m in referent.mentions)
+        report = case.report[referent.report].name
+        callings.append(Calling(referent.id, report, referent.name, tuple(names.most_common()), referent.known))
+    referents = set(actor.referents)
+    ruled = []
+    for decision in case.store.standing():
+        found = (referent_at(a, case.store.referents(a.report)) for side in decision.sides for a in side)
+        if any(r is not None and r.id in referents for r in found):
+            ruled.append(decision)
+    return ActorAccount(actor, tuple(sorted(callings, key=lambda c: c.report)), actor.reasons, tuple(ruled))
 
 
 def explain_text(

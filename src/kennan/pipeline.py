@@ -352,7 +352,7 @@ def _settle(store: Store, settings: Settings, progress: Progress) -> bool:
     progress("actors", 0, 4)
     with store.snapshot() as mark:
         reports: dict[str, Report] = {r.id: r for r in store.reports()}
-        referents, decisions = store.referents(), store.decisions()
+        referents, decisions = store.referents(), store.standing()
         claims = {i: c for family in TABLE_OF for i, c in store.claims(family)}
     people = actors.resolve(referents, decisions, _world(settings.actors))
     actor_of = {referent: actor.id for actor in people for referent in actor.referents}
@@ -367,6 +367,10 @@ def _settle(store: Store, settings: Settings, progress: Progress) -> bool:
     everything = list(claims.values())
     agreed = findings.findings(everything, actor_of, known, traced, reports)
     parted = findings.conflicts(everything, actor_of, known, traced, reports)
+    # A claim in which the analyst has set another actor keeps the id under which it was coded.
+    kept = {claim.id: identifier for identifier, claim in claims.items()}
+    agreed = tuple(replace(f, claims=tuple(kept[c] for c in f.claims)) for f in agreed)
+    parted = tuple(replace(c, claims=(kept[c.claims[0]], kept[c.claims[1]])) for c in parted)
     progress("writing", 3, 4)
     done = store.settle(people, traced.links, traced.families, agreed, parted, mark)
     progress("writing", 4, 4)

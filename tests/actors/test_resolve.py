@@ -1,6 +1,7 @@
 """Referents of many reports to actors."""
 
 import random
+from dataclasses import replace
 from itertools import count
 
 import pytest
@@ -119,11 +120,14 @@ def test_persons_and_bodies_never_meet() -> None:
 def test_rulings_are_obeyed() -> None:
     a, b = referent("a", "Anton Hale", country="VLM"), referent("b", "Anton Hale", country="VLM")
     c = referent("c", "the negotiator", form="nominal")
-    spot = [Anchor(r.report, r.mentions[0].span.start, r.mentions[0].span.end, "actor") for r in (a, b, c)]
-    apart = Decision(1, "different", (spot[0], spot[1]), "kb", "2024-01-01T00:00:00Z")
-    same = Decision(2, "same", (spot[1], spot[2]), "kb", "2024-01-02T00:00:00Z")
+
+    def spot(r: Referent, side: str) -> Anchor:
+        return Anchor(r.report, r.mentions[0].span.start, r.mentions[0].span.end, side)
+
+    apart = Decision(1, "different", (spot(a, "actor"), spot(b, "other")), "kb", "2024-01-01T00:00:00Z")
+    same = Decision(2, "same", (spot(b, "actor"), spot(c, "other")), "kb", "2024-01-02T00:00:00Z")
     assert names(a, b, c, decisions=(apart, same)) == [["a:Anton Hale"], ["b:Anton Hale", "c:the negotiator"]]
-    withdrawn = Decision(1, "different", (spot[0], spot[1]), "kb", "2024-01-01T00:00:00Z", withdrawn="2024-01-03")
+    withdrawn = replace(apart, withdrawn="2024-01-03T00:00:00Z")
     assert names(a, b, c, decisions=(withdrawn,)) == [["a:Anton Hale", "b:Anton Hale"], ["c:the negotiator"]]
 
 

@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 
 from kennan.actors.bodies import join_bodies
 from kennan.actors.clusters import Clusters
 from kennan.actors.persons import join_persons
 from kennan.coding.mentions.words import words
 from kennan.language.world import World
-from kennan.model import Actor, Anchor, Decision, Referent
+from kennan.model import Actor, Decision, Referent, referent_at
 
 
 def resolve(
@@ -53,6 +54,7 @@ def _owned(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
 
 
 def _obey(clusters: Clusters, decisions: Sequence[Decision]) -> None:
+    """Rulings on who is who; of two on the same pair the later counts."""
     standing = [d for d in decisions if d.withdrawn is None and d.verdict in ("same", "different")]
     by_report: dict[str, list[Referent]] = {}
     if standing:
@@ -60,27 +62,19 @@ def _obey(clusters: Clusters, decisions: Sequence[Decision]) -> None:
             by_report.setdefault(referent.report, []).append(referent)
     rulings: dict[tuple[str, str], Decision] = {}
     for decision in sorted(standing, key=lambda d: d.id):
-        found = [_at(by_report, anchor) for anchor in decision.anchors if anchor.kind == "actor"]
-        if len(found) == 2 and found[0] is not None and found[1] is not None and found[0] != found[1]:
-            first, second = sorted((found[0], found[1]), key=clusters.rank.__getitem__)
-            rulings[(first, second)] = decision
+        ones, others = (
+            [r.id for a in side if (r := referent_at(a, by_report.get(a.report, ())))] for side in decision.sides
+        )
+        for one, other in product(ones, others):
+            if one != other:
+                first, second = sorted((one, other), key=clusters.rank.__getitem__)
+                rulings[(first, second)] = decision
     for (first, second), decision in rulings.items():
         if decision.verdict == "different":
             clusters.hold_apart(first, second)
     for (first, second), decision in rulings.items():
         if decision.verdict == "same":
             clusters.join(first, second, f"ruled the same by {decision.author}", ruled=True)
-
-
-def _at(by_report: dict[str, list[Referent]], anchor: Anchor) -> str | None:
-    """The referent whose mention covers most of the anchor; the shortest mention of those."""
-    best: tuple[int, int, str] | None = None
-    for referent in by_report.get(anchor.report, ()):
-        for mention in referent.mentions:
-            common = min(mention.span.end, anchor.end) - max(mention.span.start, anchor.start)
-            if common > 0 and (best is None or (common, -len(mention.span)) > best[:2]):
-                best = (common, -len(mention.span), referent.id)
-    return best[2] if best is not None else None
 
 
 def _actor(clusters: Clusters, group: list[Referent], states: dict[str | None, str]) -> Actor:

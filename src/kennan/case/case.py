@@ -8,7 +8,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, get_args
 
+from kennan.case.asked import asked
 from kennan.case.rows import TABLE_OF
+from kennan.case.rulings import ROLES, Rulings
 from kennan.case.search import Hit
 from kennan.case.store import Store
 from kennan.errors import UsageError
@@ -17,6 +19,7 @@ from kennan.model import (
     Claim,
     ClaimLink,
     Conflict,
+    Decision,
     Event,
     Family,
     Finding,
@@ -34,15 +37,6 @@ from kennan.model import (
 )
 from kennan.model.vocabulary import EVENT_TYPES, FAMILY_OF_RELATION
 
-ROLES: dict[str, tuple[str, ...]] = {
-    "event": ("source", "target"),
-    "quote": ("speaker", "addressee", "channel"),
-    "status": ("subject", "object"),
-    "stance": ("holder", "towards"),
-    "figure": (),
-}
-
-
 KINDS: dict[str, tuple[str, ...]] = {
     "event": tuple(EVENT_TYPES),
     "status": tuple(FAMILY_OF_RELATION),
@@ -54,7 +48,8 @@ KINDS: dict[str, tuple[str, ...]] = {
 @dataclass(frozen=True, slots=True)
 class Line:
     """A claim as the case keeps it: `id`, the claim with actor ids of the case, the report's name, the claim's words,
-    the sentence (start, end in code points) it stands in, and how many families and reports tell the same."""
+    the sentence (start, end in code points) it stands in, how many families and reports tell the same, and what the
+    analyst ruled on it."""
 
     id: str
     claim: Claim
@@ -63,6 +58,7 @@ class Line:
     sentence: Span
     families: int
     reports: int
+    decisions: tuple[Decision, ...] = ()
 
 
 class Case:
@@ -143,6 +139,16 @@ class Case:
     def claim_links(self) -> list[ClaimLink]:
         return self.store.claim_links()
 
+    @property
+    def decisions(self) -> list[Decision]:
+        """What the analyst ruled, withdrawn rulings included, in the order they were made."""
+        return self.store.decisions()
+
+    @cached_property
+    def rulings(self) -> Rulings:
+        """What the decisions that stand mean for claims, and which of them hang on text that is not there any more."""
+        return self.store.rulings()
+
     @cached_property
     def skipped(self) -> list[Skipped]:
         """Inputs that could not be read, and why."""
@@ -160,10 +166,11 @@ class Case:
             return "?"
         return self.actor[actor].name if actor in self.actor else actor
 
-    def find_actor(self, wanted: str) -> Actor:
-        """The actor with this id, name or alias, in any case. Raises UsageError where there is none, or several."""
+    def actors_called(self, wanted: str) -> list[Actor]:
+        """The actors with this id, else this name, else this alias, else this word in their name, in any case; of those
+        the ones that are met most."""
         if wanted in self.actor:
-            return self.actor[wanted]
+            return [self.actor[wanted]]
         plain = wanted.casefold().strip()
         tests: tuple[Callable[[Actor], bool], ...] = (
             lambda a: a.name.casefold() == plain,
@@ -171,14 +178,19 @@ class Case:
             lambda a: plain in a.name.casefold().split(),
         )
         for test in tests:
-            found = [a for a in self.actors if test(a)]
-            if found:
+            if found := [a for a in self.actors if test(a)]:
                 most = max(len(a.referents) for a in found)
-                best = [a for a in found if len(a.referents) == most]
-                if len(best) == 1:
-                    return best[0]
-                listed = ", ".join(f"{a.name} ({a.id})" for a in found[:8])
-                raise UsageError(f"{wanted}: several actors are called so; name one by its id: {listed}")
+                return [a for a in found if len(a.referents) == most]
+        return []
+
+    def find_actor(self, wanted: str) -> Actor:
+        """The actor with this id, name or alias, in any case. Raises UsageError where there is none, or several."""
+        found = self.actors_called(wanted)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            listed = ", ".join(f"{a.name} ({a.id})" for a in found[:8])
+            raise UsageError(f"{wanted}: several actors are called so; name one by its id: {listed}")
         raise UsageError(f"{wanted}: no actor of this name; see: kennan show {self.store.path} actors")
 
     def with_parts(self, actor: Actor) -> frozenset[str]:
@@ -230,7 +242,7 @@ class Case:
         if family not in TABLE_OF:
             raise UsageError(f"{family}: no kind of claim; there are {', '.join(TABLE_OF)}")
         inside = self.with_parts(self.find_actor(actor)) if actor else None
-        span = _asked(since, until)
+        span = asked(since, until)
         if report is not None and report not in {r.name for r in self.reports}:
             raise UsageError(f"{report}: no report of this name; see: kennan show {self.store.path} sources")
         if modality is not None and modality not in get_args(Modality):
@@ -267,11 +279,23 @@ class Case:
 
     def line(self, claim: str) -> Line:
         """The line of a claim id. Raises UsageError where there is none."""
-        for family in TABLE_OF:
-            for line in self._lines(family):
-                if line.id == claim:
-                    return line
+        for line in self.claims_from(claim):
+            if line.id == claim:
+                return line
         raise UsageError(f"{claim}: no claim with this id")
+
+    def claims_from(self, beginning: str) -> list[Line]:
+        """The lines whose ids start so. Raises UsageError where the only one was rejected by the analyst."""
+        found = [
+            line for family in TABLE_OF for line in self._lines(family) if beginning and line.id.startswith(beginning)
+        ]
+        struck = [d for claim, d in self.rulings.rejected.items() if beginning and claim.startswith(beginning)]
+        if struck and not found:
+            told = f"rejected by {struck[0].author} (decision {struck[0].id})"
+            raise UsageError(
+                f"{beginning}: {told}; kennan decide {self.store.path} --undo {struck[0].id} brings it back"
+            )
+        return found
 
     def _lines(self, family: str) -> list[Line]:
         if family not in self._known:
@@ -298,6 +322,7 @@ class Case:
                 sentence=_around(claim.span, *starts[report.id]),
                 families=finding.families if finding else 1,
                 reports=len(finding.reports) if finding else 1,
+                decisions=tuple(self.rulings.by.get(identifier, ())),
             )
 
     @cached_property
@@ -364,33 +389,3 @@ def _around(span: Span, starts: Sequence[int], places: Sequence[tuple[int, int]]
     if not places:
         return span
     return Span(span.report, min(places[first][0], span.start), max(places[last][1], span.end))
-
-
-def _asked(since: str | None, until: str | None) -> Interval | None:
-    if since is None and until is None:
-        return None
-    first, last = _bound(since, first=True), _bound(until, first=False)
-    if first and last and first > last:
-        raise UsageError(f"{since} to {until}: ends before it begins")
-    return Interval(first, last, "day")
-
-
-def _bound(value: str | None, *, first: bool) -> str | None:
-    if value is None:
-        return None
-    parts = value.split("-")
-    if not 1 <= len(parts) <= 3 or not all(p.isdigit() for p in parts) or len(parts[0]) != 4:
-        raise UsageError(f"{value}: not a date; write 2021, 2021-08 or 2021-08-17")
-    numbers = [int(p) for p in parts]
-    try:
-        if len(numbers) == 1:
-            whole = Interval.year(numbers[0])
-        elif len(numbers) == 2:
-            whole = Interval.month(*numbers)
-        else:
-            day = f"{numbers[0]:04}-{numbers[1]:02}-{numbers[2]:02}"
-            Interval.month(*numbers[:2])
-            whole = Interval(day, day, "day")
-    except ValueError as error:
-        raise UsageError(f"{value}: not a date; write 2021, 2021-08 or 2021-08-17") from error
-    return whole.start if first else whole.end

@@ -8,12 +8,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from kennan.case import connection, search
-from kennan.case.base import Base
+from kennan.case.claims import Claims
 from kennan.case.rows import (
     TABLE_OF,
     actor_row,
     conflict_row,
-    from_row,
     link_row,
     referent_row,
     report_of,
@@ -22,24 +21,20 @@ from kennan.case.rows import (
 )
 from kennan.model import (
     Actor,
-    Anchor,
     Claim,
     ClaimLink,
     Conflict,
-    Decision,
     Family,
     Finding,
     Link,
-    Mention,
     Referent,
     Report,
-    Role,
     Skipped,
     Span,
 )
 
 
-class Store(Base):
+class Store(Claims):
     """A case file, record by record. Every write is one transaction; readers may read meanwhile."""
 
     # Reports
@@ -156,67 +151,6 @@ class Store(Base):
         return [
             report_of(row, regions.get(row["id"], []), credits.get(row["id"], []))
             for row in self.rows(f"SELECT * FROM reports {where} ORDER BY name, sequence")
-        ]
-
-    def _grouped(self, sql: str, key: str) -> dict[str, list[sqlite3.Row]]:
-        groups: dict[str, list[sqlite3.Row]] = {}
-        for row in self.rows(sql):
-            groups.setdefault(row[key], []).append(row)
-        return groups
-
-    # What reports yield
-
-    def referents(self) -> list[Referent]:
-        """The referents of the reports that count, in the order of reports' names and of the text."""
-        texts = {r["id"]: r["text"] for r in self.rows("SELECT id, text FROM reports WHERE superseded_by IS NULL")}
-        mentions = self._grouped('SELECT * FROM mentions ORDER BY referent, start, "end"', "referent")
-        roles = self._grouped("SELECT * FROM roles ORDER BY referent, start, title", "referent")
-        sql = """SELECT f.* FROM referents f JOIN reports r ON r.id = f.report WHERE r.superseded_by IS NULL
-                 ORDER BY r.name, f.rowid"""
-        found = []
-        for row in self.rows(sql):
-            report, text = row["report"], texts[row["report"]]
-            found.append(
-                Referent(
-                    id=row["id"],
-                    report=report,
-                    name=row["name"],
-                    kind=row["kind"],
-                    country=row["country"],
-                    mentions=tuple(
-                        Mention(Span(report, m["start"], m["end"]), text[m["start"] : m["end"]], m["form"])
-                        for m in mentions.get(row["id"], [])
-                    ),
-                    roles=tuple(Role(o["title"], Span(report, o["start"], o["end"])) for o in roles.get(row["id"], [])),
-                    part_of=row["part_of"],
-                    members=tuple(json.loads(row["members"])),
-                    known=row["known"],
-                )
-            )
-        return found
-
-    def actor_of(self) -> dict[str, str]:
-        """Actor id of every referent id."""
-        return {r["id"]: r["actor"] for r in self.rows("SELECT id, actor FROM referents WHERE actor IS NOT NULL")}
-
-    def claims(self, family: str, *, resolved: bool = False, where: str = "", values: Sequence[object] = ()) -> Any:
-        """Pairs of id and claim of the reports that count, by report name and place; with `resolved` their actors are
-        the case's, otherwise referent ids."""
-        actor_of = self.actor_of() if resolved else {}
-
-        def rename(referent: str | None) -> str | None:
-            return actor_of.get(referent, referent) if referent and resolved else referent
-
-        sql = f"""SELECT c.* FROM {TABLE_OF[family]} c JOIN reports r ON r.id = c.report
-                  WHERE r.superseded_by IS NULL {where} ORDER BY r.name, c.start, c."end", c.id"""
-        return [(row["id"], from_row(family, row, rename)) for row in self.rows(sql, *values)]
-
-    def claim_links(self) -> list[ClaimLink]:
-        sql = """SELECT c.* FROM claim_links c JOIN reports r ON r.id = c.report WHERE r.superseded_by IS NULL
-                 ORDER BY r.name, c.start, c."end", kind, source, target"""
-        return [
-            ClaimLink(r["kind"], r["source"], r["target"], Span(r["report"], r["start"], r["end"]))
-            for r in self.rows(sql)
         ]
 
     # What follows from all reports together
@@ -344,14 +278,6 @@ class Store(Base):
         """Start and end of every sentence of a report."""
         sql = 'SELECT start, "end" FROM sentences WHERE report = ? ORDER BY start'
         return [(r["start"], r["end"]) for r in self.rows(sql, report)]
-
-    def decisions(self) -> list[Decision]:
-        """All rulings, withdrawn ones included, in the order they were made."""
-        return [
-            Decision(r["id"], r["verdict"], tuple(Anchor(*a) for a in json.loads(r["anchors"])), r["author"], r["made"],
-                     r["note"], r["withdrawn"])
-            for r in self.rows("SELECT * FROM decisions ORDER BY id")
-        ]  # fmt: skip
 
     def search(self, words: str, limit: int = 50) -> list[search.Hit]:
         """Sentences that hold all the words, best first. Whatever is typed is taken as words, never as a query."""

@@ -16,7 +16,7 @@ from kennan.model.claim import (
     StanceKind,
     Status,
 )
-from kennan.model.decision import Anchor, Decision, Verdict
+from kennan.model.decision import Anchor, Decision, Verdict, referent_at
 from kennan.model.finding import Conflict, ConflictKind, Finding
 from kennan.model.ids import content_id
 from kennan.model.interval import Interval, Precision
@@ -29,5 +29,5 @@ __all__ = [
     "ClaimLinkKind", "Conflict", "ConflictKind", "Credit", "Decision", "Event", "Family", "Figure", "Finding",
     "Interval", "Link", "LinkKind", "Mention", "MentionForm", "Modality", "Precision", "Published", "Quote", "Referent",
     "Region", "RegionKind", "Report", "Role", "Skipped", "Span", "Stance", "StanceKind", "Status", "Verdict",
-    "content_id",
+    "content_id", "referent_at",
 ]  # fmt: skip

@@ -1,14 +1,23 @@
 """What the analyst ruled: withdrawn, never deleted."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-Verdict = Literal["same", "different", "accept", "reject"]
+from kennan.model.actor import Referent
+
+Verdict = Literal["same", "different", "accept", "reject", "actor"]
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Text that a decision hangs on, found again after re-reading: report hash, span, and the kind of thing there."""
+    """Text that a decision hangs on, found again after re-reading: report id, span, and the kind of thing there.
+
+    kind  "actor" or "other": the one and the other side of a ruling on who is who;
+          family and kind of a claim ("event:ASSAULT", "stance:concern", "quote");
+          a role of that claim ("source", "speaker"): who was coded in it;
+          "new:" and a role: who stands in it by the ruling; over an empty stretch, nobody
+    """
 
     report: str
     start: int
@@ -18,7 +27,12 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A ruling on one anchor (accept, reject a claim) or two (same, different actors). Times are ISO 8601, UTC."""
+    """A ruling. Times are ISO 8601, UTC.
+
+    same, different  each "actor" is, or is not, each "other"
+    accept, reject   a claim is right, or is struck from the record
+    actor            another actor stands in a role of a claim
+    """
 
     id: int
     verdict: Verdict
@@ -27,3 +41,22 @@ class Decision:
     made: str
     note: str = ""
     withdrawn: str | None = None
+
+    @property
+    def sides(self) -> tuple[tuple[Anchor, ...], tuple[Anchor, ...]]:
+        """The anchors of the one and of the other actor."""
+        one = tuple(a for a in self.anchors if a.kind == "actor")
+        return one, tuple(a for a in self.anchors if a.kind == "other")
+
+
+def referent_at(anchor: Anchor, referents: Iterable[Referent]) -> Referent | None:
+    """The referent of those of the anchor's report whose mention covers most of the anchor; the shortest mention of
+    those. None where no mention touches it."""
+    best: tuple[int, int] | None = None
+    found = None
+    for referent in referents:
+        for mention in referent.mentions:
+            common = min(mention.span.end, anchor.end) - max(mention.span.start, anchor.start)
+            if common > 0 and (best is None or (common, -len(mention.span)) > best):
+                best, found = (common, -len(mention.span)), referent
+    return found

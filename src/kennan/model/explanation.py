@@ -4,7 +4,9 @@ referents of the text where it is in no case."""
 from dataclasses import dataclass
 from typing import Literal
 
+from kennan.model.actor import Actor
 from kennan.model.claim import Event, Modality
+from kennan.model.decision import Decision
 from kennan.model.span import Span
 
 
@@ -187,3 +189,29 @@ class Account:
     coded_by: str
     explained_by: str
     instead: tuple[Explanation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Calling:
+    """How one report speaks of an actor.
+
+    referent  its id there, which `kennan decide` takes
+    names     every form, most frequent first, with the number of times; pronouns included
+    known     the entry of the knowledge base, or of the user's actors, that it was recognised as
+    """
+
+    referent: str
+    report: str
+    name: str
+    names: tuple[tuple[str, int], ...]
+    known: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActorAccount:
+    """Why a case takes what reports call somebody for one actor: `reasons`, one a merge, in the order of merging."""
+
+    actor: Actor
+    callings: tuple[Calling, ...]
+    reasons: tuple[str, ...]
+    decisions: tuple[Decision, ...] = ()

@@ -8,6 +8,7 @@ from kennan.case import Case, Line
 from kennan.model import Event, Finding, Quote, Stance, Status
 from kennan.model.vocabulary import FAMILY_OF_RELATION
 from kennan.publish import lines
+from kennan.publish.outlets import outlet_of
 from kennan.publish.safe import for_terminal
 
 MOST = {"who": 14, "timeline": 24, "undated": 10, "voices": 10, "statuses": 14, "stances": 18, "conflicts": 10}
@@ -202,4 +203,6 @@ def sources(case: Case) -> Iterator[str]:
             if report.reads_as_spun:
                 told.append(f"reads as spun ({report.spun:.2f}): reworded by a machine, its claims are less sure")
             told += report.lacks
-            yield f"{report.name}: {report.outlet or 'no outlet'}, {when}, {report.language}; " + "; ".join(told)
+            known = outlet_of(report.outlet, report.url)
+            outlet = (report.outlet or "no outlet") + (f" ({known.mark})" if known else "")
+            yield f"{report.name}: {outlet}, {when}, {report.language}; " + "; ".join(told)

@@ -9,6 +9,7 @@ from typing import Any
 
 from kennan.case import Case, Line
 from kennan.model import Attribution, Event, Figure, Interval, Quote, Stance, Status
+from kennan.publish.outlets import outlet_of
 
 Rows = Iterator[dict[str, Any]]
 
@@ -30,8 +31,10 @@ def _ends(interval: Interval | None) -> tuple[str | None, str | None, str | None
 def reports(case: Case) -> Rows:
     for report in case.reports:
         published = report.published
+        known = outlet_of(report.outlet, report.url)
         yield {
             "report": report.name, "id": report.id, "language": report.language, "outlet": report.outlet,
+            "outlet_kind": known.kind if known else None, "outlet_of": known.of if known else None,
             "title": report.title, "published": published.interval.iso if published else None,
             "published_precision": published.interval.precision if published else None,
             "published_basis": published.basis if published else None,
@@ -193,8 +196,22 @@ def conflicts(case: Case) -> Rows:
         }  # fmt: skip
 
 
+def decisions(case: Case) -> Rows:
+    """Rulings with the text they hang on; `found` tells whether it is there in the reports as they are now."""
+    lost = case.rulings.lost
+    names = {r.id: r.name for r in case.reports}
+    for decision in case.decisions:
+        yield {
+            "id": decision.id, "verdict": decision.verdict, "author": decision.author, "made": decision.made,
+            "note": decision.note, "withdrawn": decision.withdrawn,
+            "found": decision.withdrawn is None and decision.id not in lost,
+            "anchors": [{"report": names.get(a.report, a.report), "start": a.start, "end": a.end, "kind": a.kind}
+                        for a in decision.anchors],
+        }  # fmt: skip
+
+
 FILES: dict[str, Callable[[Case], Rows]] = {
     "reports": reports, "regions": regions, "actors": actors, "events": events, "quotes": quotes,
     "statuses": statuses, "stances": stances, "figures": figures, "claim_links": claim_links, "links": links,
-    "findings": findings, "conflicts": conflicts,
+    "findings": findings, "conflicts": conflicts, "decisions": decisions,
 }  # fmt: skip

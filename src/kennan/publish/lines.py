@@ -39,7 +39,19 @@ def one_line(line: Line, case: Case) -> str:
         case Figure():
             unit = claim.unit.removeprefix("date:") if claim.unit.startswith("date:") else claim.unit
             text = f"{BOUNDS[claim.bound]}{claim.value} {unit}: {claim.what}"
-    return for_terminal(text)
+    return for_terminal(text + ruled(line))
+
+
+def ruled(line: Line) -> str:
+    """What the analyst ruled on a claim that stands."""
+    words = []
+    for decision in line.decisions:
+        if decision.verdict == "actor":
+            roles = [a.kind.removeprefix("new:") for a in decision.anchors if a.kind.startswith("new:")]
+            words.append(f"{' and '.join(roles)} set by {decision.author}")
+        elif decision.verdict == "accept":
+            words.append(f"accepted by {decision.author}")
+    return f" – {', '.join(words)}" if words else ""
 
 
 def evidence(line: Line, case: Case) -> str:

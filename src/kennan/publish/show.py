@@ -9,7 +9,7 @@ import msgspec
 from kennan.case import Case, Line
 from kennan.case.rows import TABLE_OF
 from kennan.errors import UsageError
-from kennan.publish import brief, exchange, lines
+from kennan.publish import brief, exchange, lines, naming
 from kennan.publish.safe import for_terminal
 
 FAMILY_OF_TABLE = {table: family for family, table in TABLE_OF.items()}
@@ -37,6 +37,8 @@ def show(
     """The rows of a listing; `tell` is given what the user should know of what was left out."""
     if kind == "claim":
         return _claim(case, identifier, as_json)
+    if kind == "naming":
+        return _naming(case, query, as_json)
     filtered = kind in FAMILY_OF_TABLE or (kind == "actors" and query == Query(query.actor))
     if not filtered and query != Query():
         raise UsageError(f"{kind}: takes no filters but --limit" + (" and --actor" if kind == "actors" else ""))
@@ -49,6 +51,12 @@ def show(
         rows = _families(case) if kind == "families" else exchange.FILES[name](case)
         return (encode(row) for row in rows)
     return LISTS[kind](case, query)
+
+
+def _naming(case: Case, query: Query, as_json: bool) -> Iterator[str]:
+    if query.actor is None or query != Query(query.actor):
+        raise UsageError("naming: takes the actor, and no other filter: kennan show CASE naming --actor NAME")
+    return (encode(row) for row in naming.naming(case, query.actor)) if as_json else naming.told(case, query.actor)
 
 
 def encode(row: dict[str, Any]) -> str:
@@ -90,7 +98,7 @@ def json_rows(line: Line, case: Case) -> Iterator[dict[str, Any]]:
 def _claim(case: Case, identifier: str | None, as_json: bool) -> Iterator[str]:
     if not identifier:
         raise UsageError("name the claim: kennan show CASE claim ID")
-    found = [line for family in TABLE_OF for line in case.lines(family) if line.id.startswith(identifier)]
+    found = case.claims_from(identifier)
     if not found:
         raise UsageError(f"{identifier}: no claim has an id that starts so")
     if len(found) > 1 and not as_json:
