@@ -3,7 +3,7 @@
 from kennan.findings import conflicts
 from kennan.model import Claim, Interval, Report
 
-from .claims import case, event, figure, report, status
+from .claims import at, case, event, figure, report, status
 
 
 def _found(claims: list[Claim], *reports: Report) -> list[tuple[str, str, str, str]]:
@@ -176,9 +176,15 @@ def test_one_deed_on_two_days_is_a_differing_value() -> None:
     b = report("b.txt", "The fisheries treaty that Varosia signed in the palace of Kestria on 9 May was short.")
     days = [Interval(f"2031-05-0{d}", f"2031-05-0{d}", "day") for d in (3, 9)]
     claims: list[Claim] = [
-        event(a, "signed the fisheries treaty with Kestria in the palace", "AGREE", "Varosia", "Kestria", days[0]),
-        event(b, "fisheries treaty that Varosia signed in the palace", "AGREE", "Varosia", "Kestria", days[1]),
-    ]
+        event(
+            a, "signed the fisheries treaty with Kestria in the palace", "AGREE", "Varosia", "Kestria", days[0],
+            cue=at(a, "signed"),
+        ),
+        event(
+            b, "fisheries treaty that Varosia signed in the palace", "AGREE", "Varosia", "Kestria", days[1],
+            cue=at(b, "signed"),
+        ),
+    ]  # fmt: skip
     assert [row[3] for row in _found(claims, a, b)] == [
         "Varosia gave Kestria a promise or assurance: 2031-05-03 against 2031-05-09"
     ]

@@ -90,3 +90,20 @@ def test_a_mend_that_would_lead_in_a_circle_is_left_undone() -> None:
             assert index not in seen
             seen.append(index)
             index = heads[index]
+
+
+def test_a_date_before_a_name_without_a_comma_is_no_part_of_it() -> None:
+    given = tokens(
+        ("On", "ADP", "IN", 5, "prep", ""),
+        ("11", "NUM", "CD", 4, "nummod", "DATE"),
+        ("March", "PROPN", "NNP", 0, "npadvmod", "DATE"),
+        ("2031", "NUM", "CD", 2, "nummod", "DATE"),
+        ("Karovia", "PROPN", "NNP", 5, "nsubj", "GPE"),
+        ("withdrew", "VERB", "VBD", 5, "ROOT", ""),
+    )
+    given[2] = replace(given[2], entity_begins=False)
+    given[3] = replace(given[3], entity_begins=False)
+    assert [(t.text, t.relation, t.head) for t in mended(given)] == [
+        ("On", "prep", 5), ("11", "nummod", 2), ("March", "pobj", 0), ("2031", "nummod", 2), ("Karovia", "nsubj", 5),
+        ("withdrew", "ROOT", 5),
+    ]  # fmt: skip

@@ -1,5 +1,6 @@
 """Amounts of one thing that can't both be right."""
 
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
@@ -8,9 +9,10 @@ from kennan.findings.amounts import apart, value
 from kennan.findings.buckets import Found, pairs
 from kennan.findings.gloss import amount
 from kennan.findings.sense import Sense, concepts, stems
+from kennan.language.pack import table
 from kennan.model import Figure
 
-SHORT = 4  # words of `what` that name a thing; more are a clause
+SHORT, CLAUSE = 4, 14  # words of `what` that name a thing; more are a clause; still more tell too much
 ALIKE = 0.5  # share of the words for what is counted that two figures must have in common
 # The same where those words are all that stands around the figure: the share with few words in common, and with many.
 ALIKE_FEW, FEW = 0.5, 2
@@ -43,7 +45,7 @@ def differing(sense: Sense) -> Iterator[Found]:
             continue
         counted, bare = _counted(claim, sense)
         sentence, language = sense.sentence(claim.span), sense.language(claim)
-        near_by = sense.beside(claim.span) if bare else sense.after(claim.span)
+        near_by = sense.beside(claim.span) if bare else _clause_of(sense.after(claim.span))
         names, all_names = _names(near_by, language), _names(sentence, language)
         one = _Told(claim, counted, stems(sentence, language), bare, names, all_names)
         told[number] = one
@@ -88,7 +90,8 @@ def _counted(figure: Figure, sense: Sense) -> tuple[frozenset[str], bool]:
         own = stems(f"{short} {sense.text(figure.span)}", language) or concepts(beside, language)
         if own:
             return own, False
-    return stems(beside, language), True
+    clause = figure.what if SHORT < len(figure.what.split()) <= CLAUSE else ""
+    return stems(f"{beside} {clause}", language), True
 
 
 def _names(text: str, language: str) -> frozenset[str]:
@@ -101,7 +104,9 @@ def _alike(a: _Told, b: _Told) -> float:
 
 def _same_thing(a: _Told, b: _Told, sense: Sense) -> bool:
     """Whether two figures count one thing: the words for what is counted agree, and so does what stands around it."""
-    times_a, times_b = sense.times(a.figure.span), sense.times(b.figure.span)
+    if _anaphoric(a.figure, sense) or _anaphoric(b.figure, sense):
+        return False
+    times_a, times_b = (sense.times(f.span) or sense.dates(f.span) for f in (a.figure, b.figure))
     if times_a and times_b and not any(x.meets(y) for x in times_a for y in times_b):
         return False
     if a.names - b.all_names and b.names - a.all_names:  # refugees from one country and from another
@@ -113,11 +118,32 @@ def _same_thing(a: _Told, b: _Told, sense: Sense) -> bool:
         plain = a.figure.bound == b.figure.bound == "exact" and a.context != b.context and a.counted == b.counted
         return plain and bool(near) and len(around) > CONTEXT_LEAST
     if a.bare or b.bare:
+        one, other = _follows(a.figure, sense), _follows(b.figure, sense)
+        if one - other and other - one:  # a share of what goes to defence and of what goes to schools
+            return False
         few = alike >= ALIKE_FEW and len(common) >= FEW
         return few or (alike >= ALIKE_MANY and len(common) >= MANY and (bool(near) or len(common) > MANY))
     named = any(word.startswith("=") for word in common)
     evidence = sum((bool(near), bool(around), named))
     return alike >= ALIKE and (len(around) >= CONTEXT_LEAST or evidence >= 2)
+
+
+def _follows(figure: Figure, sense: Sense) -> frozenset[str]:
+    """What a share or a sum is of or for, by the words after it in its clause."""
+    after = sense.after(figure.span)[figure.span.end - figure.span.start :]
+    return stems(_clause_of(after), sense.language(figure))
+
+
+def _clause_of(text: str) -> str:
+    """The words up to the next mark; a comma or stop within a number is none."""
+    return re.split(r"[;:()–—]|[,.](?!\d)", text)[0]
+
+
+def _anaphoric(figure: Figure, sense: Sense) -> bool:
+    """Whether it only points to those of whom one speaks: "our two nations", "these three men"."""
+    first = sense.text(figure.span).split()[:1] + sense.before(figure.span).split()[-1:]
+    pointing = table(sense.language(figure), "findings").get("pointing", {}).get("words", ())
+    return any(word.casefold() in pointing for word in first)
 
 
 def _in_words(figure: Figure) -> str:

@@ -1,5 +1,6 @@
 """Claims in plain words, for people: one short line."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from kennan.findings.sense import Sense
@@ -72,6 +73,12 @@ def _event(event: Event, source: str, target: str | None) -> str:
         return f"{source} {told['past' + alone].format(target=target)}"
     base = told["base" + alone].format(target=target)
     return str(_table()["modality"][event.modality].format(source=source, base=base))
+
+
+def listed(names: Sequence[str]) -> str:
+    """ "Velmora, Caldria and Zubria"."""
+    *first, last = names
+    return f"{', '.join(first)} {_table()['words']['and']} {last}" if first else last
 
 
 def _plain(text: str) -> str:

@@ -3,11 +3,12 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from functools import cache
 
 from kennan.language.pack import table
 from kennan.lineage.words import forms
-from kennan.model import Actor, Claim, Event, Interval, Quote, Report, Span, Stance, Status
+from kennan.model import Actor, Claim, Event, Figure, Interval, Quote, Report, Span, Stance, Status
 
 STEM, LEAST_STEM = 7, 4  # letters
 LONG_CLAUSE = 120  # code points on either side
@@ -46,6 +47,10 @@ class Sense:
                 self._dated[claim.span.report].append((claim.span, claim.when))
         for named in self._named.values():
             named.sort()
+        self._calendar: dict[str, list[tuple[int, Interval]]] = defaultdict(list)
+        for claim in self.claims:
+            if isinstance(claim, Figure) and (when := _calendar(claim)) is not None:
+                self._calendar[claim.span.report].append((claim.span.start, when))
 
     def actor(self, referent: str | None) -> str | None:
         """The actor of a referent, None for nobody."""
@@ -85,12 +90,24 @@ class Sense:
         return self._reports[claim.span.report]
 
     def sentence(self, span: Span) -> str:
-        """The text around a span: from the end of the sentence before to the next one's start, roughly."""
+        """The text of the sentence around a span."""
+        return self.text(self.around(span))
+
+    def around(self, span: Span) -> Span:
+        """The sentence around a span: from the end of the one before to the next one's start, roughly."""
         text, ends = self._reports[span.report].text, self._ends[span.report]
         at = bisect_left(ends, span.start + 1)
         first = ends[at - 1] if at else 0
-        last = next((e for e in ends[at:] if e >= span.end), len(text))
-        return text[first:last]
+        return Span(span.report, first, next((e for e in ends[at:] if e >= span.end), len(text)))
+
+    def actor_of_id(self, actor: str) -> Actor | None:
+        """The actor of the case with this id."""
+        return self._actors.get(actor)
+
+    def actor_name(self, actor: str) -> str:
+        """What an actor of the case, by its id, is called."""
+        known = self._actors.get(actor)
+        return known.name if known else actor
 
     def clause(self, span: Span) -> Span:
         """The stretch around a span up to the next mark of punctuation on either side, in its sentence."""
@@ -113,7 +130,14 @@ class Sense:
     def beside(self, span: Span) -> str:
         """The words just before and after a span, with it."""
         text = self._reports[span.report].text
-        return text[max(0, span.start - CLOSE_BEFORE) : span.end + CLOSE_AFTER]
+        first = max(0, span.start - CLOSE_BEFORE)
+        while first > 0 and text[first - 1].isalnum():
+            first -= 1
+        return text[first : span.end + CLOSE_AFTER]
+
+    def before(self, span: Span) -> str:
+        """The words just before a span."""
+        return self._reports[span.report].text[max(0, span.start - CLOSE_BEFORE) : span.start]
 
     def after(self, span: Span) -> str:
         """The words just after a span, with it."""
@@ -147,12 +171,33 @@ class Sense:
         last = bisect_left(dated, span.start + 1, key=lambda d: d[0].start)
         return tuple(when for clause, when in dated[first:last] if clause.contains(span))
 
+    def dates(self, span: Span) -> tuple[Interval, ...]:
+        """The days, months and years that the sentence around a span names."""
+        around, told = self.around(span), self._calendar.get(span.report, [])
+        first, last = (bisect_left(told, place, key=lambda d: d[0]) for place in (around.start, around.end))
+        return tuple(when for _, when in told[first:last])
+
     def near(self, span: Span) -> frozenset[str]:
         """The powers that the claims around a span name."""
         named = self._named.get(span.report, [])
         first = bisect_left(named, (span.start - BEFORE, ""))
         last = bisect_left(named, (span.end + AFTER, ""))
         return frozenset(power for _, power in named[first:last])
+
+
+def _calendar(figure: Figure) -> Interval | None:
+    """The day, month or year of a date; None for other figures and for what is no calendar date."""
+    kind, _, precision = figure.unit.partition(":")
+    try:
+        if kind != "date":
+            return None
+        if precision == "day":
+            return Interval.day(date.fromisoformat(figure.value))
+        if precision == "month":
+            return Interval.month(*(int(part) for part in figure.value.split("-")))
+        return Interval.year(int(figure.value)) if precision == "year" else None
+    except (ValueError, TypeError):
+        return None
 
 
 def participants(claim: Claim) -> Sequence[str]:

@@ -1,5 +1,6 @@
 """What the English pipeline regularly gets wrong and the words themselves tell: names joined by hyphens or by "and",
-names taken for verbs, participles hung on the place before them, and finite verbs taken for participles."""
+names taken for verbs, dates hung on the name after them, participles hung on the place before them, and finite verbs
+taken for participles."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,6 +23,8 @@ def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
             _given_name(out, index)
         elif token.relation in NOUN_PLACES and token.pos in NO_NOUNS and token.tag != "VBG":
             _name(out, index)
+        elif token.relation == "prep" and index + 1 < len(tokens) and tokens[index + 1].entity == "DATE":
+            _date_before_name(out, index)
         elif token.text in HALVES and token.relation in ("nmod", "compound", "amod"):
             _halves(out, index)
     for index, token in enumerate(out):
@@ -111,6 +114,21 @@ def _halves(out: list[Token], index: int) -> None:
         if out[at].head == name and at not in (index + 2, name):
             out[at] = replace(out[at], head=index)
     out[name] = replace(whole, head=index, relation="conj")
+
+
+def _date_before_name(out: list[Token], index: int) -> None:
+    """ "On 11 March 2031 Ruritania recognised it": the date is no part of the name after it."""
+    last = index + 1
+    while last + 1 < len(out) and out[last + 1].entity == "DATE" and not out[last + 1].entity_begins:
+        last += 1
+    words = range(index + 1, last + 1)
+    strays = [w for w in words if out[w].head > last and out[w].relation in ("nummod", "compound", "nmod", "amod")]
+    if not strays or out[strays[0]].head >= len(out) or out[out[strays[0]].head].pos != "PROPN":
+        return
+    month = next((w for w in words if out[w].pos == "PROPN"), words[-1])
+    for at in strays:
+        out[at] = replace(out[at], head=month, relation="nummod")
+    out[month] = replace(out[month], head=index, relation="pobj")
 
 
 def _participle(out: list[Token], index: int) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kennan.coding.statuses.nouns import owner_of
 from kennan.coding.statuses.scene import PLACES, STATES, Draft, Scene
 from kennan.coding.statuses.words import ClausePattern
 from kennan.language.sentence import Argument, Clause
@@ -77,6 +78,8 @@ def _valid(when: Interval | None, clause: Clause, pattern: ClausePattern) -> Int
     """What begins with the verb holds from its date on; what the verb describes holds at its date."""
     if when is None or when.start is None or not pattern.inceptive or clause.tense == "future":
         return when
+    if clause.negated and clause.tense == "past" and "have" not in clause.auxiliaries:
+        return when  # "in 2028 it did not recognise the council" tells nothing of later years
     return Interval(when.start, None, when.precision)
 
 
@@ -99,7 +102,10 @@ def _noun(scene: Scene, clause: Clause, pattern: ClausePattern) -> int | None:
     if not pattern.nouns:
         return None
     for argument in clause.arguments:
-        if pattern.under:
+        if pattern.noun_is_subject:
+            if argument.role != "subject":
+                continue
+        elif pattern.under:
             if argument.role != "oblique" or not set((argument.preposition or "").split()) & pattern.under:
                 continue
         elif argument.role not in ("object", "complement") and not (
@@ -125,6 +131,9 @@ def _subjects(scene: Scene, clause: Clause, pattern: ClausePattern, noun: int | 
     if pattern.bearer_is_noun and noun is not None:
         found = scene.resolve(noun)
         return [(noun, found)] if found else []
+    if "owner" in pattern.subject and noun is not None:
+        owner = owner_of(scene, noun, ("possessor", "of", "modifier"))
+        return [owner] if owner else []
     if _passive(scene, clause, pattern) and not pattern.patient:
         agents = scene.all(clause.first("agent"))
         if not agents and "in" in pattern.subject:
@@ -177,7 +186,7 @@ def _objects(
                 return [(None, None)]
             case "object":
                 found = scene.all(clause.first("subject" if _passive(scene, clause, pattern) else "object"))
-            case "complement" | "indirect":
+            case "subject" | "complement" | "indirect":
                 found = scene.all(clause.first(place))
             case "where":
                 found = _where(scene, clause)

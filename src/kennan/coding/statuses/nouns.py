@@ -32,10 +32,12 @@ def nouns(scene: Scene) -> Iterator[Draft]:
 def _noun(scene: Scene, index: int, pattern: NounPattern) -> list[Draft]:
     if pattern.needs and not pattern.needs & {scene.lemmas[c] for c in scene.children[index]}:
         return []
+    if _is_ended(scene, index):
+        return []
     others = [
         (h, r) for i in scene.after(index, pattern.object) for h in scene.with_conjuncts(i) if (r := scene.resolve(h))
     ]
-    subject = _owner(scene, index, pattern.subject) if others or pattern.relation in scene.known.mutual else None
+    subject = owner_of(scene, index, pattern.subject) if others or pattern.relation in scene.known.mutual else None
     if subject is None:
         return []
     if not others and (two := scene.pair([subject], pattern.relation)):
@@ -51,7 +53,14 @@ def _noun(scene: Scene, index: int, pattern: NounPattern) -> list[Draft]:
     return drafts
 
 
-def _owner(scene: Scene, index: int, places: tuple[str, ...]) -> tuple[int, str] | None:
+def _is_ended(scene: Scene, index: int) -> bool:
+    """Whether the noun is what a verb ends or only speaks of: "lifted its sanctions", "threatens sanctions"."""
+    token = scene.tokens[index]
+    return token.relation in ("dobj", "nsubjpass") and scene.lemmas[token.head] in scene.known.ending
+
+
+def owner_of(scene: Scene, index: int, places: tuple[str, ...]) -> tuple[int, str] | None:
+    """Head and referent of whose the noun is, from the first of the places that names one."""
     phrase = scene.sentence.phrase(index)
     if phrase is None:
         return None

@@ -41,6 +41,7 @@ class ClausePattern:
     dated: bool
     inceptive: bool
     bearer_is_noun: bool
+    noun_is_subject: bool
     without: frozenset[str]
 
 
@@ -88,6 +89,7 @@ class StatusWords:
     unreal_links: frozenset[str]
     of_bodies: frozenset[str]
     parts: frozenset[str]
+    ending: frozenset[str]
 
 
 @cache
@@ -144,6 +146,7 @@ def status_words(language: str) -> StatusWords | None:
         unreal_links=frozenset(data["unreal"]["links"]),
         of_bodies=frozenset(data["of_bodies"]["relations"]),
         parts=frozenset(data["of_bodies"]["parts"]),
+        ending=frozenset(data["unreal"]["over"]),
     )
 
 
@@ -164,6 +167,7 @@ def _clause(row: dict[str, Any], particle: str | None) -> ClausePattern:
         dated=bool(row.get("dated")),
         inceptive=bool(row.get("inceptive")),
         bearer_is_noun=row.get("bearer") == "noun",
+        noun_is_subject=row.get("noun") == "subject",
         without=frozenset(row.get("without", ())),
     )
 
