@@ -19,6 +19,7 @@ from typing import Any
 from kennan import coding, evaluate, pipeline
 from kennan.evaluate.relation import bare_report
 from kennan.language import Reader
+from kennan.lineage import translation
 from kennan.model import Event
 from kennan.publish import export
 
@@ -91,6 +92,23 @@ def _named(text: str, *patterns: tuple[str, str]) -> Figures:
             raise ValueError(f"no {name} in the scorer's answer: {text!r}")
         figures[name] = float(match.group(1))
     return figures
+
+
+def meantime() -> Figures:
+    """Articles and their translations: the share whose translation is likest of all, and the links that are made."""
+    folder = SHARED / "gold" / "translation"
+    rows = [row for name in ("meantime_en", "meantime_es") for row in _rows(folder / f"{name}.jsonl")]
+    texts = [bare_report(row["id"], row["text"], row["lang"]) for row in rows]
+    group = {text.id: row["group"] for row, text in zip(rows, texts, strict=True)}
+    english, spanish = ([translation.Marked(t) for t in texts if t.language == code] for code in ("en", "es"))
+    weights = translation.weights_of([*english, *spanish])
+    first = 0
+    for one in english:
+        likest = max(spanish, key=lambda other: translation.likeness(one, other, weights))
+        first += group[likest.report.id] == group[one.report.id]
+    links = translation.translations(texts)
+    right = sum(link.b is not None and group[link.a.report] == group[link.b.report] for link in links)
+    return {"first": first / len(english), "links.precision": right / len(links), "links.recall": right / len(english)}
 
 
 def plv_dev() -> Figures:
@@ -181,6 +199,7 @@ SETS: dict[str, Callable[[], Figures]] = {
     "polnear_dev": polnear_dev,
     "pages": pages,
     "single_sentences_dev": single_sentences_dev,
+    "meantime": meantime,
 }
 
 

@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 
-from kennan.lineage import quotation, repeats, rewording
+from kennan.lineage import quotation, repeats, rewording, translation
 from kennan.lineage.align import Passage, align
 from kennan.lineage.candidates import Hashes, hashes, pairs
 from kennan.lineage.classify import STRONG, WEAK, evidence, kind
@@ -18,8 +18,8 @@ KEPT_ROWS = 20_000
 def trace(reports: Sequence[Report], quotes: Mapping[str, Sequence[Quote]]) -> Lineage:
     """Find what the reports share and whom they credit. `quotes` are the coded quotes of each report, by report id.
 
-    Text shared word for word, nearly so, rewritten or with its words exchanged links the passages and shows a common
-    origin; a shared quotation doesn't. Furniture takes no part. The order of the reports changes nothing.
+    Text shared word for word, nearly so, rewritten, translated or with its words exchanged links the passages and shows
+    a common origin; a shared quotation doesn't. Furniture takes no part. The order of the reports changes nothing.
     """
     ordered = sorted({r.id: r for r in reports}.values(), key=lambda r: (r.name, r.id))
     rows = _Rows(ordered, quotes)
@@ -35,6 +35,7 @@ def trace(reports: Sequence[Report], quotes: Mapping[str, Sequence[Quote]]) -> L
             for credit in report.credits
             if credit.scope != "photo"
         )
+    links.extend(translation.translations(ordered))
     upstream = {
         report.id: credit.source
         for report in ordered
