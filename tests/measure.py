@@ -23,6 +23,8 @@ from kennan.lineage import translation
 from kennan.model import Event
 from kennan.publish import export
 
+from .lineage import parentage
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("KENNAN_SHARED", ROOT.parent / "shared"))
 FLOORS = ROOT / "tests" / "floors.json"
@@ -109,6 +111,13 @@ def meantime() -> Figures:
     links = translation.translations(texts)
     right = sum(link.b is not None and group[link.a.report] == group[link.b.report] for link in links)
     return {"first": first / len(english), "links.precision": right / len(links), "links.recall": right / len(english)}
+
+
+def rewrites() -> Figures:
+    """Rewrites with known parentage of the forty independent reports, all traced together."""
+    texts = [p.read_text(encoding="utf-8") for p in sorted((SHARED / "reports" / "newswcl50").glob("*.txt"))]
+    found = parentage.measure(texts)
+    return found.f1 | {"direction": found.direction, "families": -found.families}
 
 
 def plv_dev() -> Figures:
@@ -200,6 +209,7 @@ SETS: dict[str, Callable[[], Figures]] = {
     "pages": pages,
     "single_sentences_dev": single_sentences_dev,
     "meantime": meantime,
+    "rewrites": rewrites,
 }
 
 

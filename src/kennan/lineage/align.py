@@ -19,6 +19,7 @@ MARGIN = 40  # words around a chain in which the alignment may grow
 LEAP = 40  # words between seeds of one chain
 GAP_COST = 0.6  # a word left out, against 1 for a word matched: text of a common origin pays, chance doesn't
 DROP = 8.0
+STRIDE = 32  # words compared at once
 REPEATS = 4  # times that a run may stand in one report
 
 Block = tuple[int, int, int]
@@ -48,6 +49,8 @@ class Passage:
 def align(a: Sequence[int], b: Sequence[int], runs_a: Hashes, runs_b: Hashes) -> list[Passage]:
     """The passages that two rows of word numbers share, in the order of the first; they don't overlap on either side.
     `runs_a` and `runs_b` are the hashes of their runs."""
+    if a == b:
+        return [Passage(0, len(a), 0, len(b), ((0, 0, len(a)),))] if len(runs_a) else []
     chains = _chains(_seeds(a, b, runs_a, runs_b))
     before_a, after_a = sorted([0, *(_end(c)[0] for c in chains)]), sorted([*(c[0][0] for c in chains), len(a)])
     before_b, after_b = sorted([0, *(_end(c)[1] for c in chains)]), sorted([*(c[0][1] for c in chains), len(b)])
@@ -109,13 +112,21 @@ def _seeds(a: Sequence[int], b: Sequence[int], runs_a: Hashes, runs_b: Hashes) -
         for j in places.get(run, ()):
             if i < reached.get(i - j, 0):
                 continue
-            end = i
-            while end < len(a) and end - i + j < len(b) and a[end] == b[end - i + j]:
-                end += 1
+            end = i + _common(a, i, b, j)
             if end > i:
                 reached[i - j] = end
                 out.append((i, j, end - i))
     return out
+
+
+def _common(a: Sequence[int], i: int, b: Sequence[int], j: int) -> int:
+    """How many words are equal from there on."""
+    size = 0
+    while (stretch := a[i + size : i + size + STRIDE]) == b[j + size : j + size + STRIDE] and len(stretch) == STRIDE:
+        size += STRIDE
+    while i + size < len(a) and j + size < len(b) and a[i + size] == b[j + size]:
+        size += 1
+    return size
 
 
 def _chains(seeds: list[Block]) -> list[list[Block]]:

@@ -4,7 +4,8 @@ Between strangers such sentences prove nothing (two reports of one event use the
 for only where copied passages show the common origin.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from kennan.language.pack import table
@@ -18,28 +19,58 @@ LEAST = 5  # content words in common
 HEADLINE = 0.5
 HEADLINE_LEAST = 3
 STEM = 6
-Sentence = tuple[Span, frozenset[str]]
+Interval = tuple[int, int]
 
 
-def between(a: Words, b: Words, passages: Sequence[Passage]) -> list[Link]:
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a body, its content words, and the stretches of it that are quoted, in order."""
+
+    span: Span
+    words: frozenset[str]
+    quoted: tuple[Interval, ...]
+
+
+def prepared(row: Words) -> list[Sentence]:
+    """The sentences of a report's body, as `between` needs them for every other report."""
+    report = row.report
+    spoken = _joined([(row.starts[n], row.ends[n]) for n in range(len(row)) if row.quoted[n]])
+    out, at = [], 0
+    for region in report.body:
+        for first, last in paragraphs(report.text, region.start, region.end):
+            for start, end in sentences(report.text, first, last, report.language):
+                while at < len(spoken) and spoken[at][1] <= start:
+                    at += 1
+                quoted, here = [], at
+                while here < len(spoken) and spoken[here][0] < end:
+                    quoted.append((max(spoken[here][0], start), min(spoken[here][1], end)))
+                    here += 1
+                words = _content(report.text[start:end], report.language)
+                out.append(Sentence(report.span(start, end), words, tuple(quoted)))
+    return out
+
+
+def between(
+    a: Words, b: Words, sentences_a: Sequence[Sentence], sentences_b: Sequence[Sentence], passages: Sequence[Passage]
+) -> list[Link]:
     """paraphrase links between sentences that stand in no shared passage, and between the headlines."""
-    free_a = list(_free(a, [a.span(p.a0, p.a1) for p in passages]))
-    free_b = list(_free(b, [b.span(p.b0, p.b1) for p in passages]))
+    free_a = _free(sentences_a, [a.span(p.a0, p.a1) for p in passages])
+    free_b = _free(sentences_b, [b.span(p.b0, p.b1) for p in passages])
     with_word: dict[str, list[int]] = {}
-    for number, (_, words) in enumerate(free_b):
-        for word in words:
+    for number, one in enumerate(free_b):
+        for word in one.words:
             with_word.setdefault(word, []).append(number)
     scored = []
-    for span_a, words_a in free_a:
+    for one in free_a:
         common: dict[int, int] = {}
-        for word in words_a:
+        for word in one.words:
             for number in with_word.get(word, ()):
                 common[number] = common.get(number, 0) + 1
         for number, count in common.items():
-            span_b, words_b = free_b[number]
-            share = count / max(len(words_a), len(words_b))
+            other = free_b[number]
+            share = count / max(len(one.words), len(other.words))
             if count >= LEAST and share >= CONTENT:
-                scored.append((-share, span_a, span_b))
+                scored.append((-share, one.span, other.span))
     out: list[Link] = []
     taken: set[Span] = set()
     for share, span_a, span_b in sorted(scored):
@@ -47,6 +78,34 @@ def between(a: Words, b: Words, passages: Sequence[Passage]) -> list[Link]:
             taken |= {span_a, span_b}
             out.append(Link("paraphrase", span_a, span_b, similarity=round(-share, 4)))
     return out + _headlines(a.report, b.report)
+
+
+def _free(given: Sequence[Sentence], shared: Sequence[Span]) -> list[Sentence]:
+    """Those of which less than half is shared word for word or quoted."""
+    passages = sorted((s.start, s.end) for s in shared)
+    out, at = [], 0
+    for one in given:
+        start, end = one.span.start, one.span.end
+        while at < len(passages) and passages[at][1] <= start:
+            at += 1
+        held, here = list(one.quoted), at
+        while here < len(passages) and passages[here][0] < end:
+            held.append((max(passages[here][0], start), min(passages[here][1], end)))
+            here += 1
+        if 2 * sum(last - first for first, last in _joined(held)) < end - start:
+            out.append(one)
+    return out
+
+
+def _joined(stretches: Sequence[Interval]) -> list[Interval]:
+    """The same without overlaps, in order."""
+    out: list[Interval] = []
+    for start, end in sorted(stretches):
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], max(out[-1][1], end))
+        else:
+            out.append((start, end))
+    return out
 
 
 def _headlines(a: Report, b: Report) -> list[Link]:
@@ -64,26 +123,6 @@ def _headlines(a: Report, b: Report) -> list[Link]:
         how = "copy" if text_a.split() == text_b.split() else "near_copy"
     similarity = round(common / max(len(words_a), len(words_b)), 4)
     return [Link(how, a.span(title_a.start, title_a.end), b.span(title_b.start, title_b.end), similarity=similarity)]
-
-
-def _free(row: Words, shared: Sequence[Span]) -> Iterable[Sentence]:
-    """Sentences of the body of which less than half is shared word for word or quoted, with their content words."""
-    report = row.report
-    spoken = [report.span(row.starts[n], row.ends[n]) for n in range(len(row)) if row.quoted[n]]
-    known = sorted([*shared, *spoken], key=lambda s: s.start)
-    at = 0
-    for region in report.body:
-        for first, last in paragraphs(report.text, region.start, region.end):
-            for start, end in sentences(report.text, first, last, report.language):
-                while at < len(known) and known[at].end <= start:
-                    at += 1
-                held, reach, here = 0, start, at
-                while here < len(known) and known[here].start < end:
-                    held += max(0, min(known[here].end, end) - max(known[here].start, reach))
-                    reach = max(reach, min(known[here].end, end))
-                    here += 1
-                if 2 * held < end - start:
-                    yield report.span(start, end), _content(report.text[start:end], report.language)
 
 
 def _content(text: str, language: str) -> frozenset[str]:

@@ -9,6 +9,7 @@ from kennan.lineage.candidates import Hashes, hashes, pairs
 from kennan.lineage.classify import STRONG, WEAK, evidence, kind
 from kennan.lineage.direction import direction
 from kennan.lineage.families import Lineage, lineage
+from kennan.lineage.rewording import Sentence
 from kennan.lineage.words import Vocabulary, Words, body
 from kennan.model import JOINS_FAMILIES, Link, Quote, Report
 
@@ -25,7 +26,7 @@ def trace(reports: Sequence[Report], quotes: Mapping[str, Sequence[Quote]]) -> L
     rows = _Rows(ordered, quotes)
     links: list[Link] = []
     for i, j in pairs([rows.runs(n) for n in range(len(ordered))]):
-        links.extend(_between(rows.words(i), rows.words(j), rows.runs(i), rows.runs(j), quotes))
+        links.extend(_between(rows, i, j, quotes))
     for number, report in enumerate(ordered):
         links.extend(repeats.within(report))
         if repeats.repeats_itself(rows.runs(number)):
@@ -54,10 +55,19 @@ class _Rows:
         self._reports, self._quotes = reports, quotes
         self._vocabulary = Vocabulary()
         self._kept: OrderedDict[int, Words] = OrderedDict()
+        self._sentences: OrderedDict[int, list[Sentence]] = OrderedDict()
         self._runs = [hashes(self.words(n).ids) for n in range(len(reports))]
 
     def runs(self, number: int) -> Hashes:
         return self._runs[number]
+
+    def sentences(self, number: int) -> list[Sentence]:
+        found = self._sentences.get(number)
+        if found is None:
+            found = self._sentences[number] = rewording.prepared(self.words(number))
+            if len(self._sentences) > KEPT_ROWS:
+                self._sentences.popitem(last=False)
+        return found
 
     def words(self, number: int) -> Words:
         row = self._kept.get(number)
@@ -70,9 +80,10 @@ class _Rows:
         return row
 
 
-def _between(a: Words, b: Words, runs_a: Hashes, runs_b: Hashes, quotes: Mapping[str, Sequence[Quote]]) -> list[Link]:
+def _between(rows: _Rows, i: int, j: int, quotes: Mapping[str, Sequence[Quote]]) -> list[Link]:
     """The links between two reports."""
-    passages = align(a.ids, b.ids, runs_a, runs_b)
+    a, b = rows.words(i), rows.words(j)
+    passages = align(a.ids, b.ids, rows.runs(i), rows.runs(j))
     worth = [evidence(p, a, b) for p in passages]
     common_origin = max(worth, default=0.0) >= STRONG
     shared: list[tuple[Passage, Link]] = []
@@ -91,7 +102,7 @@ def _between(a: Words, b: Words, runs_a: Hashes, runs_b: Hashes, quotes: Mapping
             quoted.extend(quotation.same(passage, a, b, quotes))
     links = [link for _, link in shared]
     if links:
-        links += rewording.between(a, b, [p for p, _ in shared])
+        links += rewording.between(a, b, rows.sentences(i), rows.sentences(j), [p for p, _ in shared])
         towards = direction(a, b, [p for p, _ in shared])
         links = [Link(k.kind, k.a, k.b, towards, k.similarity) for k in links if k.kind in JOINS_FAMILIES]
     return links + quoted
