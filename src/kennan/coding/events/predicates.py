@@ -85,6 +85,8 @@ class Matcher:
 
     def _verbal(self, clause: Clause) -> Match | None:
         lemma = self._lemma(clause)
+        if lemma in self.lexicon.leaving and clause.first("complement") is not None and clause.first("object"):
+            return None  # "left its embassy open" is no leaving
         keys = tuple(self._keys(clause, lemma))
         for key, heads in keys:
             if key in self.lexicon.idioms:
