@@ -279,7 +279,7 @@ class Drafting:
         targets: tuple[int, ...],
         inner: tuple[int, ...] = (),
     ) -> Draft:
-        content, members = self.arguments.content, self.arguments.members
+        content, members = self._content, self.arguments.members
         return Draft(
             clause=clause,
             match=found,
@@ -290,6 +290,11 @@ class Drafting:
             targets=tuple(dict.fromkeys(m for t in targets for m in members(content(t)))),
             inner=inner,
         )
+
+    def _content(self, head: int) -> int:
+        """The head that tells who is meant: of "groups of opposition" the groups, of "a number of states" the states."""
+        content = self.arguments.content(head)
+        return head if not self.is_actor(content) and self.is_actor(head) else content
 
     def _force(self, clause: Clause, found: Match) -> Force:
         force = self.forces[clause.index]
