@@ -137,7 +137,9 @@ def _is_between(participants: Participants, draft: Draft) -> bool:
 def untold(draft: Draft, sources: tuple[str, ...], targets: tuple[str, ...]) -> str | None:
     """Why too little of a happening is told to make an event of it; None where it is enough."""
     if not sources:
-        undergone = draft.clause.voice == "passive" or (draft.match.evidence == "light" and not draft.sources)
+        undergone = (
+            draft.clause.voice == "passive" or draft.befalls or (draft.match.evidence == "light" and not draft.sources)
+        )
         suffered = undergone and draft.type in SUFFERED
         if targets and (suffered or (draft.clause.nominal and draft.type in UNOWNED)):
             return None

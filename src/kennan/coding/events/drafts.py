@@ -26,6 +26,7 @@ class Draft:
     sources: tuple[int, ...]
     targets: tuple[int, ...]
     inner: tuple[int, ...] = ()  # clauses (indices) that stand under it and are no happenings of their own
+    befalls: bool = False  # what does it is itself an event ("the blast killed")
     own_word: bool = False  # somebody said that he would do it himself
 
     @property
@@ -289,7 +290,15 @@ class Drafting:
             sources=tuple(dict.fromkeys(m for s in sources for m in members(content(s)))),
             targets=tuple(dict.fromkeys(m for t in targets for m in members(content(t)))),
             inner=inner,
+            befalls=self._befalls(clause, found, sources),
         )
+
+    def _befalls(self, clause: Clause, found: Match, sources: tuple[int, ...]) -> bool:
+        """Whether violence is told of a violent event instead of somebody ("the blast killed ten")."""
+        if clause.nominal or found.frame.type != "ASSAULT":
+            return False
+        frames = (f for s in sources for f in self.lexicon.nouns.get(self.arguments.lemma(s), ()))
+        return any(f.type == "ASSAULT" for f in frames)
 
     def _content(self, head: int) -> int:
         """The head that tells who is meant: of "groups of opposition" the groups, of "a number of states" the states."""

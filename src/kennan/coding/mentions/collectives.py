@@ -57,7 +57,8 @@ class Collectives:
             return None
 
         def fits(seen: Seen) -> float:
-            return float(seen.group is not None and seen.group.kind in MOVEMENTS and bool(seen.group.names))
+            group = seen.group
+            return float(group is not None and group.kind in MOVEMENTS and group.noun is None)
 
         found = self.salience.best(draft, fits, NEW_RULERS_REACH)
         return found.group if found is not None else None
