@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Literal
 
 from kennan.coding.contexts import contexts
 from kennan.coding.events.confidence import confidence_of
@@ -91,11 +92,11 @@ def _events(reading: Reading, happening: Happening, language: str) -> Iterator[E
 
 
 def _happening(reading: Reading, participants: Participants, draft: Draft) -> Happening:
-    sources, targets = _sides(participants, draft)
+    sources, targets, implied = _sides(participants, draft)
     if draft.frame.source == SPEAKER:
         voice = _speaker(reading, participants, draft)
         sources, targets = () if voice is None else (voice,), tuple(t for t in targets if t != voice)
-    return Happening(participants, draft, sources, targets)
+    return Happening(participants, draft, sources, targets, implied)
 
 
 def _speaker(reading: Reading, participants: Participants, draft: Draft) -> str | None:
@@ -107,25 +108,29 @@ def _speaker(reading: Reading, participants: Participants, draft: Draft) -> str 
     return None
 
 
-def _sides(participants: Participants, draft: Draft) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The referents of a happening's sources and targets."""
+def _sides(
+    participants: Participants, draft: Draft
+) -> tuple[tuple[str, ...], tuple[str, ...], Literal["land"] | None]:
+    """The referents of a happening's sources and targets, and "land" where the target is the country that all is about."""
     sources = participants.all(draft.sources, as_source=True)
     yields = draft.type in MOVES or draft.type == "AGREE"
     heads = tuple(h for h in draft.targets if not participants.is_force(h)) if yields else draft.targets
     targets = participants.others(heads, sources, moves=draft.type in MOVES)
     if len(sources) > 1 and not targets:
         if draft.frame.reciprocal or draft.type in MUTUAL or _is_between(participants, draft):
-            return sources[:1], sources[1:]
+            return sources[:1], sources[1:], None
         if any(participants.means_each_other(head) for head in draft.targets):
-            return sources, sources
+            return sources, sources, None
     if draft.type in MOVES or draft.type == "ASSAULT":
         targets = tuple(t for t in targets if not any(participants.one_state(t, s) for s in sources))
         if any(participants.is_the_country(head) for head in draft.targets):
             targets = ()
     if sources and not targets and draft.type in ON_LAND:
-        land = participants.theatre.around(participants.sentence, draft.clause, sources)
-        targets = () if land is None else (land,)
-    return sources, targets
+        theatre, sentence = participants.theatre, participants.sentence
+        land = theatre.around(sentence, draft.clause, sources)
+        if land is not None:
+            return sources, (land,), None if theatre.names(sentence, draft.clause, land) else "land"
+    return sources, targets, None
 
 
 def _is_between(participants: Participants, draft: Draft) -> bool:

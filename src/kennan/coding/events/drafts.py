@@ -81,6 +81,7 @@ class Drafting:
                 found = self.matches[clause.index]
                 if not clause.nominal and (
                     self._stands_over(clause)
+                    or self._only_opines(clause, found)
                     or (clause.link == "participle" and found.evidence != "light" and self.sides.only_held(clause))
                     or only_says(self.sentence, clause, self.language)
                 ):
@@ -104,6 +105,11 @@ class Drafting:
             )
             for e in self.embeddings.values()
         )
+
+    def _only_opines(self, clause: Clause, found: Match) -> bool:
+        """Whether somebody only thinks that something is so ("agree that it was late")."""
+        opines = found.evidence == "verb" and clause.lemma in slots(self.language).opining
+        return opines and any(c.parent == clause.index and c.link == "complement" for c in self.sentence.clauses)
 
     def _foreseen(self, embedding: Embedding) -> Embedding:
         """Of an act in words that is only expected of somebody ("expects them to ask for aid") nothing is demanded."""
@@ -307,6 +313,8 @@ class Drafting:
 
     def _force(self, clause: Clause, found: Match) -> Force:
         force = self.forces[clause.index]
+        if found.evidence == "verdict" and not force.negated:
+            return replace(force, conditional=False, planned=False)  # the judgement itself is passed
         if found.evidence == "light":
             return governed(force, clause.lemma, self.language)
         if clause.nominal and found.frame.type in DEEDS and self.sides.commented(clause) is not None:

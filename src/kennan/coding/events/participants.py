@@ -64,6 +64,8 @@ class Participants:
         if phrase.possessor is not None:
             found = self.resolve(phrase.possessor, as_source, depth - 1)
         for index in self.arguments.modifiers(head):
+            if self._is_one_name(index, head):
+                continue  # "the Guild of Ruritanian Weavers"
             found = found or self.mentions.at(self.sentence, index)
         for wanted in BELONGING if as_source else (*BELONGING, *WHEREABOUTS):
             for preposition, inner in phrase.prepositions:
@@ -75,6 +77,10 @@ class Participants:
         """The referents of several heads, in order, each once."""
         found = (self.resolve(one, as_source) for head in heads for one in self._listed(head))
         return tuple(dict.fromkeys(m for r in found if r is not None for m in self._each(r)))
+
+    def _is_one_name(self, index: int, head: int) -> bool:
+        token, whole = self.sentence.tokens[index], self.sentence.tokens[head]
+        return whole.pos == "PROPN" and whole.entity == "ORG" == token.entity
 
     def _listed(self, head: int) -> tuple[int, ...]:
         """The head, and a state that stands behind it as if to explain it: two of a list ("Ruritania, Graustark")."""

@@ -33,6 +33,7 @@ class Slots:
     exposed: frozenset[str]
     entrusting: frozenset[str]
     foreseeing: frozenset[str]
+    opining: frozenset[str]
     held: frozenset[str]
     helped: frozenset[str]
 
@@ -55,6 +56,7 @@ def slots(language: str) -> Slots:
         exposed=frozenset(data.get("undergo", {}).get("adjectives", ())),
         entrusting=frozenset(data.get("entrusting", {}).get("verbs", ())),
         foreseeing=frozenset(data.get("foreseeing", {}).get("verbs", ())),
+        opining=frozenset(data.get("opinions", {}).get("with_clauses", ())),
         held=frozenset(data.get("held", {}).get("verbs", ())),
         suffered=frozenset(data.get("undergo", {}).get("prepositions", ())),
     )
