@@ -17,8 +17,8 @@ MARKED: dict[str, ClauseLink] = {
 OF_THE_OBJECT = frozenset({"of", "from", "for", "into"})
 # "sent him to the capital to negotiate": he negotiates.
 SENDING = frozenset({
-    "send", "dispatch", "despatch", "appoint", "assign", "hire", "order", "direct", "deploy", "fly", "petition", "lobby",
-    "press", "pressure", "urge", "ask", "beg", "implore", "persuade", "convince", "compel", "tell",
+    "send", "dispatch", "despatch", "appoint", "assign", "hire", "order", "direct", "deploy", "fly", "petition",
+    "lobby", "press", "pressure", "urge", "ask", "beg", "implore", "persuade", "convince", "compel", "tell",
 })  # fmt: skip
 # Verbs of whose infinitive the subject is the doer although they have an object ("used batons to disperse them").
 OF_THE_SUBJECT = frozenset({"use", "promise", "vow", "threaten", "take", "spend", "employ"})

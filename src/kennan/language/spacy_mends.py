@@ -138,7 +138,7 @@ def _allowed_to(out: list[Token], index: int) -> None:
     noun = out[index].head
     verb = out[noun].head
     subject = noun - 1
-    if not 0 < subject or out[subject].head != noun or out[subject].relation != "nsubj" or out[verb].pos != "VERB":
+    if not subject > 0 or out[subject].head != noun or out[subject].relation != "nsubj" or out[verb].pos != "VERB":
         return
     if not (out[subject].text[:1].isupper() and out[noun].text.islower() and noun < index):
         return

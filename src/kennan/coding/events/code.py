@@ -7,8 +7,8 @@ from typing import Literal
 from kennan.coding.contexts import contexts
 from kennan.coding.events.confidence import confidence_of
 from kennan.coding.events.drafts import Draft, drafts
-from kennan.coding.events.extent import whole_span
 from kennan.coding.events.extent import clause_span as _span
+from kennan.coding.events.extent import whole_span
 from kennan.coding.events.participants import Participants
 from kennan.coding.events.story import Happening, Story
 from kennan.coding.events.verdicts import SPEAKER
@@ -108,10 +108,8 @@ def _speaker(reading: Reading, participants: Participants, draft: Draft) -> str 
     return None
 
 
-def _sides(
-    participants: Participants, draft: Draft
-) -> tuple[tuple[str, ...], tuple[str, ...], Literal["land"] | None]:
-    """The referents of a happening's sources and targets, and "land" where the target is the country that all is about."""
+def _sides(participants: Participants, draft: Draft) -> tuple[tuple[str, ...], tuple[str, ...], Literal["land"] | None]:
+    """The referents of a happening's sources and targets, and "land" where the target is the land all is about."""
     sources = participants.all(draft.sources, as_source=True)
     yields = draft.type in MOVES or draft.type == "AGREE"
     heads = tuple(h for h in draft.targets if not participants.is_force(h)) if yields else draft.targets
@@ -134,7 +132,7 @@ def _sides(
 
 
 def _is_between(participants: Participants, draft: Draft) -> bool:
-    """Whether it is a thing that several have with one another ("ended the war", "signed the armistice", "are at war")."""
+    """Whether it is a thing that several have with one another ("ended the war", "signed the armistice")."""
     head = draft.match.object_head
     return head is not None and participants.arguments.lemma(head) in participants.shared
 

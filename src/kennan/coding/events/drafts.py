@@ -307,7 +307,7 @@ class Drafting:
         return any(f.type == "ASSAULT" for f in frames)
 
     def _content(self, head: int) -> int:
-        """The head that tells who is meant: of "groups of opposition" the groups, of "a number of states" the states."""
+        """The head that tells who is meant: of "groups of opposition" the groups, of "a number of states" these."""
         content = self.arguments.content(head)
         return head if not self.is_actor(content) and self.is_actor(head) else content
 

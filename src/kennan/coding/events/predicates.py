@@ -77,7 +77,9 @@ class Matcher:
         return Match(clause.index, frame, "verdict", key, (clause.head, word))
 
     def _nominal(self, clause: Clause) -> Match | None:
-        if any(t.head == clause.head and t.relation == "det" for t in self.sentence.tokens if t.lemma in self.lexicon.any):
+        if any(
+            t.head == clause.head and t.relation == "det" for t in self.sentence.tokens if t.lemma in self.lexicon.any
+        ):
             return None  # "any meeting" is none in particular
         for name in object_keys(self.sentence, self.arguments.content(clause.head)):
             for frame in self.lexicon.nouns.get(name, ()):

@@ -186,7 +186,9 @@ class Sides:
         if found.key.rsplit(" ", 1)[0] in self.lexicon.states:
             exposed = tokens[tokens[tokens[found.object_head].head].head].lemma.lower()
             words = slots(self._language)
-            return governor in words.suffered or exposed in words.exposed  # "is under investigation", "subject to a ban"
+            return (
+                governor in words.suffered or exposed in words.exposed
+            )  # "is under investigation", "subject to a ban"
         return found.key.rsplit(" ", 1)[0] in self.lexicon.undergo
 
     def _subject_above(self, clause: Clause) -> tuple[int, ...]:

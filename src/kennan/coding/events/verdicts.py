@@ -48,7 +48,7 @@ def verdict(sentence: Sentence, clause: Clause, arguments: Arguments, language: 
         for head in (*(a.head for a in clause.arguments if a.role == "complement"), *arguments.at(clause, "as")):
             side = _side(sentence, head, words)
             if side is not None and clause.negated:
-                return None  # "does not see them as enemies": neither praise nor blame
+                return NEITHER, head  # "does not see them as enemies"
             if side is not None:
                 return _frame(side, ("subject",), ("object",)), head
         return None
@@ -68,6 +68,9 @@ def verdict(sentence: Sentence, clause: Clause, arguments: Arguments, language: 
     if clause.lemma in words.misdeeds and not clause.negated and clause.voice == "active":
         return _frame("blame", SPEAKER, ("subject",)), clause.head
     return None
+
+
+NEITHER = Frame("NONE", None, (), (), False, None, "neither praise nor blame")
 
 
 def _frame(side: Side, source: tuple[str, ...], target: tuple[str, ...]) -> Frame:

@@ -75,20 +75,18 @@ def taken_up(drafts: Sequence[Draft], named: dict[Draft, Group], appositions: Ap
 
 
 def _past_complements(drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
-    """Roles and the names behind their complements, where names stand in these ("the head of the Harbour Board, Hale")."""
+    """Roles and the names behind their complements, where names stand in these ("head of the Harbour Board, Hale")."""
     for at, role in enumerate(drafts):
         if role.form != "nominal" or role.kind != "person" or role.full_end <= role.last:
             continue
-        inside = 0
         for name in drafts[at + 1 :]:
             if name.sentence is not role.sentence or name.first >= role.full_end:
                 break
             tokens = name.sentence.tokens
             closed = name.last == len(tokens) or tokens[name.last].text in (",", ".", ")")
             beside = tokens[name.first - 1].text == "," and tokens[name.head].relation == "appos"
-            if inside and beside and closed and name.label == "PERSON" and " " in name.name:
+            if beside and closed and name.kind in (None, "person") and " " in name.name:
                 yield role, name
-            inside += 1
 
 
 def _of_something(tokens: tuple[Token, ...]) -> bool:

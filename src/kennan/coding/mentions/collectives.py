@@ -13,7 +13,7 @@ MOVEMENTS: frozenset[ActorKind] = frozenset({"armed_group", "party"})
 
 
 class Collectives:
-    """Collectives of one report. `at` are drafts by sentence and token, `token` resolves a token of a draft's sentence."""
+    """Collectives of one report. `at` are drafts by sentence and token; `token` resolves a token beside a draft."""
 
     def __init__(
         self,
@@ -26,8 +26,8 @@ class Collectives:
         self._last: tuple[Group, int] | None = None
 
     def region(self, draft: Draft) -> Group | None:
-        """ "Several Central Asian states", "its Baltic neighbours": the region; "the neighbouring countries": the one that
-        was last spoken of so. A number, "some" and "other" single out a part of it."""
+        """ "Several Central Asian states", "its Baltic neighbours": the region; "the neighbouring countries": the one
+        that was last spoken of so. A number, "some" and "other" single out a part of it."""
         noun = draft.noun
         if noun is None or noun.name != "state" or not draft.plural:
             return None
@@ -46,6 +46,12 @@ class Collectives:
         if near and self._last is not None and draft.sentence.index - self._last[1] <= REACH:
             return self._last[0]
         return None
+
+    def is_called_so(self, draft: Draft, owner: Group) -> bool:
+        """ "Mujahideen fighters": a movement whose name is a common noun for them."""
+        if draft.noun is None or draft.noun.name != "fighters" or owner.kind != "armed_group" or draft.owner is None:
+            return False
+        return draft.sentence.tokens[draft.owner].text.islower()
 
     def new_rulers(self, draft: Draft) -> Group | None:
         """ "The new rulers", "the de facto authorities": the movement spoken of."""

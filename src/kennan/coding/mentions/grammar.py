@@ -128,7 +128,7 @@ def is_dummy(tokens: tuple[Token, ...], head: int, words: Words) -> bool:
 
 
 def _one_of_them(tokens: tuple[Token, ...], attribute: int) -> bool:
-    """ "It was one of the groups fighting there": somebody, where no clause follows that sets him off ("who fought")."""
+    """ "It was one of the groups fighting there": somebody, where no clause sets him off ("that fought")."""
     if tokens[attribute].text.casefold() != "one":
         return False
     return any(t.text == "of" and t.head == attribute for t in tokens) and not any(

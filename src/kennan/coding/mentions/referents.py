@@ -265,8 +265,8 @@ class Resolver:
             if noun.name == "armed":
                 return owner.kind == "armed_group" and modifier
             return owner.kind in ("state", "armed_group") and owner.noun is None
-        if noun.name == "fighters" and modifier and owner.kind == "armed_group" and not draft.sentence.tokens[draft.owner or 0].text[:1].isupper():
-            return True  # "mujahideen fighters": the movement's name is a common noun for them
+        if modifier and self.collectives.is_called_so(draft, owner):
+            return True
         alike = SPOKEN_OF_BY.get(noun.name, frozenset())
         return modifier and noun.way == "free" and owner.kind in alike and noun.name != "state"
 
