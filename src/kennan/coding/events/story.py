@@ -101,7 +101,7 @@ class Story:
             if draft.clause.voice == "passive":
                 found = self._doer(happening) or self._state(happening)
             elif draft.clause.nominal:
-                found = self._first(happening)
+                found = self._doer(happening) if draft.type == "AID" else self._first(happening)
             elif draft.frame.source != SPEAKER and self._lacks_subject(draft):
                 found = self._subject(happening)
             else:
@@ -200,7 +200,10 @@ class Story:
         return min(fitting)[1] if fitting else None
 
     def _met(self, happening: Happening) -> str | None:
-        """Whom the sources met as the sentences around tell ("the talks")."""
+        """Whom the sources met as the sentences around tell ("the talks"); who faces them where the report tells of no
+        meeting."""
+        if not any(told.draft.type == "CONSULT" for told in self._told):
+            return self._partner(happening)
         for told in self._before(happening):
             if told.draft.type == "CONSULT" and (found := self._facing(told, happening.sources)) is not None:
                 return found
