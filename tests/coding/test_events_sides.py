@@ -105,11 +105,9 @@ def test_any_meeting_is_none(coded: Coder) -> None:
     assert coded("There is time before any meeting of Oto Marn with Dela Sorn.") == []
 
 
-def test_a_bare_noun_has_the_other_side_only_from_the_same_deed(coded: Coder) -> None:
-    met = "Oto Marn met Dela Sorn on Monday. "
-    assert ("Oto Marn", "CONSULT", "Dela Sorn", "actual") in coded(met + "Oto Marn's talks took long.")[1:]
-    accused = "Oto Marn accused Dela Sorn on Monday. "
-    assert "CONSULT" not in [row[1] for row in coded(accused + "Oto Marn's talks took long.")]
+def test_talks_are_with_whom_somebody_met(coded: Coder) -> None:
+    text = "Oto Marn met Dela Sorn on Monday. Oto Marn accused Ada Venn of lying. Oto Marn's talks took long."
+    assert [row[2] for row in coded(text) if row[1] == "CONSULT"] == ["Dela Sorn", "Dela Sorn"]
 
 
 @pytest.mark.parametrize(
