@@ -17,8 +17,16 @@ def _keywords(language: str) -> dict[str, tuple[str, ...]]:
     return found
 
 
+@cache
+def _in_names(language: str) -> frozenset[str]:
+    return frozenset(table(language, "contexts").get("names", {}).get("empty", ()))
+
+
 def contexts(sentence: Sentence, first: int, last: int, language: str = "en") -> tuple[str, ...]:
     """The contexts that tokens `first` to `last` (exclusive) tell of, in the order of PLOVER's list."""
-    keywords = _keywords(language)
-    found = {c for t in sentence.tokens[first:last] for c in keywords.get(t.lemma.lower(), ())}
+    keywords, in_names = _keywords(language), _in_names(language)
+    told = (
+        t.lemma.lower() for t in sentence.tokens[first:last] if not (t.tag == "NNP" and t.lemma.lower() in in_names)
+    )
+    found = {c for lemma in told for c in keywords.get(lemma, ())}
     return tuple(c for c in CONTEXTS if c in found) if found else ()

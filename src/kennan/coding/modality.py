@@ -228,6 +228,16 @@ def governed(force: Force, verb: str, language: str = "en") -> Force:
     )
 
 
+def is_cooperative(event_type: str, language: str = "en") -> bool:
+    """Whether events of the type do somebody good, or are talks."""
+    return event_type in _words(language).cooperative
+
+
+def is_spoken(event_type: str, language: str = "en") -> bool:
+    """Whether events of the type are words, which promised or not stay what they are."""
+    return event_type in _words(language).spoken
+
+
 def is_averse(verb: str, language: str = "en") -> bool:
     """Whether the subject of the verb does not itself do what its object tells ("fear an attack", "avoid a war")."""
     return _words(language).governors.get(verb) in ("denied", "possible")

@@ -118,8 +118,15 @@ class Theatre:
         source."""
         own = {self._reading.mentions.referent(s).country for s in sources}
         fitting = [p for p in self._places if self._reading.mentions.referent(p[2]).country not in own]
-        within = [p for p in fitting if p[0] == sentence.index and clause.start <= p[1] < clause.end]
+        within = [p for p in fitting if self._is_within(p, sentence, clause)]
         if within:
             return within[0][2]
         kept = {p[2] for p in fitting}
         return next((r for r in self._common if r in kept), None)
+
+    def names(self, sentence: Sentence, clause: Clause, land: str) -> bool:
+        """Whether the clause itself names the country as the place."""
+        return any(p[2] == land and self._is_within(p, sentence, clause) for p in self._places)
+
+    def _is_within(self, place: tuple[int, int, str], sentence: Sentence, clause: Clause) -> bool:
+        return place[0] == sentence.index and clause.start <= place[1] < clause.end

@@ -16,7 +16,10 @@ MARKED: dict[str, ClauseLink] = {
 # "accused Moscow of breaking ...", "stopped them from leaving": what the object does.
 OF_THE_OBJECT = frozenset({"of", "from", "for", "into"})
 # "sent him to the capital to negotiate": he negotiates.
-SENDING = frozenset({"send", "dispatch", "despatch", "appoint", "assign", "hire", "order", "direct", "deploy", "fly"})
+SENDING = frozenset({
+    "send", "dispatch", "despatch", "appoint", "assign", "hire", "order", "direct", "deploy", "fly", "petition",
+    "lobby", "press", "pressure", "urge", "ask", "beg", "implore", "persuade", "convince", "compel", "tell",
+})  # fmt: skip
 # Verbs of whose infinitive the subject is the doer although they have an object ("used batons to disperse them").
 OF_THE_SUBJECT = frozenset({"use", "promise", "vow", "threaten", "take", "spend", "employ"})
 DIRECTIONS = frozenset({"away", "back", "out", "down", "off", "up", "together", "apart", "ahead"})
@@ -288,8 +291,9 @@ def _inherit_head(tree: Tree, draft: _Draft, antecedent: int) -> None:
 
 def _sends_somebody(tree: Tree, draft: _Draft) -> bool:
     """Whether the object names a person or a body."""
-    named = (tree.tokens[a.head] for a in draft.arguments if a.role == "object")
-    return any(t.pos == "PROPN" for t in named)
+    heads = [a.head for a in draft.arguments if a.role == "object"]
+    heads += [c for h in heads for c in tree.children[h] if tree.tokens[c].relation == "appos"]
+    return any(tree.tokens[h].pos == "PROPN" for h in heads)
 
 
 def _inherit(tree: Tree, draft: _Draft, parent: _Draft) -> None:

@@ -28,7 +28,9 @@ def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
         elif token.text in HALVES and token.relation in ("nmod", "compound", "amod"):
             _halves(out, index)
     for index, token in enumerate(out):
-        if token.relation == "acl" and token.tag == "VBG":
+        if token.relation == "xcomp" and out[token.head].relation == "ccomp" and out[token.head].tag == "NNS":
+            _allowed_to(out, index)
+        elif token.relation == "acl" and token.tag == "VBG":
             _participle(out, index)
         elif token.relation == "nsubj" and out[token.head].relation == "acl" and out[token.head].tag == "VBN":
             # "the talks she held with them": with a subject of its own it is no participle.
@@ -129,6 +131,20 @@ def _date_before_name(out: list[Token], index: int) -> None:
     for at in strays:
         out[at] = replace(out[at], head=month, relation="nummod")
     out[month] = replace(out[month], head=index, relation="pobj")
+
+
+def _allowed_to(out: list[Token], index: int) -> None:
+    """ "Let Ruritanian exiles train there": the exiles do it, whom the parser took for what the Ruritanians are."""
+    noun = out[index].head
+    verb = out[noun].head
+    subject = noun - 1
+    if not subject > 0 or out[subject].head != noun or out[subject].relation != "nsubj" or out[verb].pos != "VERB":
+        return
+    if not (out[subject].text[:1].isupper() and out[noun].text.islower() and noun < index):
+        return
+    out[subject] = replace(out[subject], relation="amod")
+    out[noun] = replace(out[noun], head=index, relation="nsubj")
+    out[index] = replace(out[index], head=verb, relation="ccomp")
 
 
 def _participle(out: list[Token], index: int) -> None:

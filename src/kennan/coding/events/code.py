@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Literal
 
 from kennan.coding.contexts import contexts
 from kennan.coding.events.confidence import confidence_of
 from kennan.coding.events.drafts import Draft, drafts
+from kennan.coding.events.extent import clause_span as _span
+from kennan.coding.events.extent import whole_span
 from kennan.coding.events.participants import Participants
 from kennan.coding.events.story import Happening, Story
 from kennan.coding.events.verdicts import SPEAKER
@@ -53,8 +56,8 @@ def _events(reading: Reading, happening: Happening, language: str) -> Iterator[E
     sources, targets = happening.sources, happening.targets
     if untold(draft, sources, targets) is not None:
         return
-    span = _span(sentence, draft)
-    told = _core(sentence, draft, span)
+    told = _core(sentence, draft, _span(sentence, draft))
+    span = whole_span(sentence, draft)
     cue = _cue(sentence, draft)
     when = reading.dates.of_clause(sentence, draft.clause)
     place, country = place_of(reading, sentence, draft.clause, language)
@@ -89,11 +92,11 @@ def _events(reading: Reading, happening: Happening, language: str) -> Iterator[E
 
 
 def _happening(reading: Reading, participants: Participants, draft: Draft) -> Happening:
-    sources, targets = _sides(participants, draft)
+    sources, targets, implied = _sides(participants, draft)
     if draft.frame.source == SPEAKER:
         voice = _speaker(reading, participants, draft)
         sources, targets = () if voice is None else (voice,), tuple(t for t in targets if t != voice)
-    return Happening(participants, draft, sources, targets)
+    return Happening(participants, draft, sources, targets, implied)
 
 
 def _speaker(reading: Reading, participants: Participants, draft: Draft) -> str | None:
@@ -105,31 +108,41 @@ def _speaker(reading: Reading, participants: Participants, draft: Draft) -> str 
     return None
 
 
-def _sides(participants: Participants, draft: Draft) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The referents of a happening's sources and targets."""
+def _sides(participants: Participants, draft: Draft) -> tuple[tuple[str, ...], tuple[str, ...], Literal["land"] | None]:
+    """The referents of a happening's sources and targets, and "land" where the target is the land all is about."""
     sources = participants.all(draft.sources, as_source=True)
     yields = draft.type in MOVES or draft.type == "AGREE"
     heads = tuple(h for h in draft.targets if not participants.is_force(h)) if yields else draft.targets
     targets = participants.others(heads, sources, moves=draft.type in MOVES)
     if len(sources) > 1 and not targets:
-        if draft.frame.reciprocal or draft.type in MUTUAL:
-            return sources[:1], sources[1:]
+        if draft.frame.reciprocal or draft.type in MUTUAL or _is_between(participants, draft):
+            return sources[:1], sources[1:], None
         if any(participants.means_each_other(head) for head in draft.targets):
-            return sources, sources
+            return sources, sources, None
     if draft.type in MOVES or draft.type == "ASSAULT":
         targets = tuple(t for t in targets if not any(participants.one_state(t, s) for s in sources))
         if any(participants.is_the_country(head) for head in draft.targets):
             targets = ()
     if sources and not targets and draft.type in ON_LAND:
-        land = participants.theatre.around(participants.sentence, draft.clause, sources)
-        targets = () if land is None else (land,)
-    return sources, targets
+        theatre, sentence = participants.theatre, participants.sentence
+        land = theatre.around(sentence, draft.clause, sources)
+        if land is not None:
+            return sources, (land,), None if theatre.names(sentence, draft.clause, land) else "land"
+    return sources, targets, None
+
+
+def _is_between(participants: Participants, draft: Draft) -> bool:
+    """Whether it is a thing that several have with one another ("ended the war", "signed the armistice")."""
+    head = draft.match.object_head
+    return head is not None and participants.arguments.lemma(head) in participants.shared
 
 
 def untold(draft: Draft, sources: tuple[str, ...], targets: tuple[str, ...]) -> str | None:
     """Why too little of a happening is told to make an event of it; None where it is enough."""
     if not sources:
-        undergone = draft.clause.voice == "passive" or (draft.match.evidence == "light" and not draft.sources)
+        undergone = (
+            draft.clause.voice == "passive" or draft.befalls or (draft.match.evidence == "light" and not draft.sources)
+        )
         suffered = undergone and draft.type in SUFFERED
         if targets and (suffered or (draft.clause.nominal and draft.type in UNOWNED)):
             return None
@@ -150,21 +163,6 @@ def untold(draft: Draft, sources: tuple[str, ...], targets: tuple[str, ...]) -> 
 def _judges_at_large(draft: Draft) -> bool:
     """ "It is insane": who says so blames somebody, though the words name nobody."""
     return draft.frame.source == SPEAKER and draft.type == "ACCUSE" and len(set(draft.match.cue)) > 1
-
-
-def _span(sentence: Sentence, draft: Draft) -> Span:
-    """The clause; of an infinitive the clause that governs it too, up to its subject ("struggled to leave")."""
-    span = sentence.clause_span(draft.clause)
-    clause = draft.clause
-    while clause.link == "infinitive" and clause.parent is not None:
-        clause = sentence.clauses[clause.parent]
-        if clause.nominal:
-            break
-        heads = [a.head for a in clause.arguments if a.role == "subject" and not a.inherited and a.head < clause.head]
-        phrase = sentence.phrase(heads[-1]) if heads else None
-        first = phrase.start if phrase else heads[-1] if heads else clause.head
-        span = Span(span.report, min(span.start, sentence.start + sentence.tokens[first].start), span.end)
-    return span
 
 
 def vouched(sentence: Sentence, draft: Draft) -> Span:
@@ -208,7 +206,7 @@ def speakers_own(participants: Participants, draft: Draft, language: str) -> Dra
     speakers = {participants.named(head) for head in (subject.head, *subject.conjuncts)}
     own = {participants.named(head) for head in draft.sources}
     if kind in OWN_WORD and kind != draft.type and own and own <= speakers - {None} and not force.possible:
-        return replace(draft, type=kind, mode=None, force=Force())
+        return replace(draft, type=kind, mode=None, force=Force(), own_word=True)
     return draft
 
 

@@ -1,14 +1,14 @@
 """The happenings of one sentence before anybody is resolved: predicates with the head tokens of their sides."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kennan.coding.events.arguments import Arguments
 from kennan.coding.events.embedding import Embedding, Outer, embeddings
 from kennan.coding.events.frames import Frame, Lexicon, lexicon
 from kennan.coding.events.predicates import Match, Matcher
 from kennan.coding.events.sides import COMMENTING, Sides, slots
-from kennan.coding.modality import Force, forces, governed, only_says
+from kennan.coding.modality import Force, forces, governed, is_cooperative, is_spoken, only_says
 from kennan.language.sentence import Clause, Sentence
 
 SWALLOWED_LINKS = frozenset({"infinitive", "complement", "purpose", "conjunct", "nominal", "participle", "adverbial"})
@@ -26,6 +26,8 @@ class Draft:
     sources: tuple[int, ...]
     targets: tuple[int, ...]
     inner: tuple[int, ...] = ()  # clauses (indices) that stand under it and are no happenings of their own
+    befalls: bool = False  # what does it is itself an event ("the blast killed")
+    own_word: bool = False  # somebody said that he would do it himself
 
     @property
     def frame(self) -> Frame:
@@ -57,7 +59,7 @@ class Drafting:
             found = matcher.match(clause)
             if found is not None:
                 self.matches[clause.index] = found
-        self.embeddings = embeddings(self.sentence, self.language)
+        self.embeddings = {i: self._foreseen(e) for i, e in embeddings(self.sentence, self.language).items()}
         outer = self._outer_acts()
         self.forces = forces(self.sentence, self.embeddings, self.language)
         demands = self._demands()
@@ -78,7 +80,10 @@ class Drafting:
             elif clause.index in self.matches:
                 found = self.matches[clause.index]
                 if not clause.nominal and (
-                    self._stands_over(clause) or only_says(self.sentence, clause, self.language)
+                    self._stands_over(clause)
+                    or self._only_opines(clause, found)
+                    or (clause.link == "participle" and found.evidence != "light" and self.sides.only_held(clause))
+                    or only_says(self.sentence, clause, self.language)
                 ):
                     self.passed[clause.index] = None
                     continue
@@ -94,17 +99,44 @@ class Drafting:
         return any(
             e.outer == clause.index
             and (
-                (e.frame.type is None and (e.inner in self.matches or e.frame.inner == "swallow"))
+                self._entrusts(e)
+                or (e.frame.type is None and (e.inner in self.matches or e.frame.inner == "swallow"))
                 or self.sentence.clauses[e.inner].lemma in e.frame.idle
             )
             for e in self.embeddings.values()
         )
 
+    def _only_opines(self, clause: Clause, found: Match) -> bool:
+        """Whether somebody only thinks that something is so ("agree that it was late")."""
+        opines = found.evidence == "verb" and clause.lemma in slots(self.language).opining
+        return opines and any(c.parent == clause.index and c.link == "complement" for c in self.sentence.clauses)
+
+    def _foreseen(self, embedding: Embedding) -> Embedding:
+        """Of an act in words that is only expected of somebody ("expects them to ask for aid") nothing is demanded."""
+        if embedding.frame.type != "REQUEST":
+            return embedding
+        outer, found = self.sentence.clauses[embedding.outer], self.matches.get(embedding.inner)
+        if found is None or outer.lemma not in slots(self.language).foreseeing or outer.nominal:
+            return embedding
+        if not is_spoken(found.frame.type, self.language):
+            return embedding
+        return replace(embedding, frame=replace(embedding.frame, type=None, inner="planned"))
+
+    def _entrusts(self, embedding: Embedding) -> bool:
+        """Whether who is "charged with" something was given it to do ("charged with negotiating a truce")."""
+        clause = self.sentence.clauses[embedding.outer]
+        entrusting = clause.voice == "passive" and clause.lemma in slots(self.language).entrusting
+        return entrusting and embedding.frame.type == "ACCUSE" and self._does_good(embedding.inner)
+
+    def _does_good(self, index: int) -> bool:
+        found = self.matches.get(index)
+        return found is not None and is_cooperative(found.frame.type, self.language)
+
     def _outer_acts(self) -> dict[int, tuple[Outer, tuple[int, ...]]]:
         """Clauses that are acts by what stands under them, with the clauses under them."""
         acts: dict[int, tuple[Outer, tuple[int, ...]]] = {}
         for inner, embedding in sorted(self.embeddings.items()):
-            if embedding.frame.type is None or self._sends_away(embedding):
+            if embedding.frame.type is None or self._sends_away(embedding) or self._entrusts(embedding):
                 continue
             if self.sentence.clauses[inner].lemma in embedding.frame.idle:
                 continue
@@ -254,7 +286,7 @@ class Drafting:
         targets: tuple[int, ...],
         inner: tuple[int, ...] = (),
     ) -> Draft:
-        content, members = self.arguments.content, self.arguments.members
+        content, members = self._content, self.arguments.members
         return Draft(
             clause=clause,
             match=found,
@@ -264,10 +296,25 @@ class Drafting:
             sources=tuple(dict.fromkeys(m for s in sources for m in members(content(s)))),
             targets=tuple(dict.fromkeys(m for t in targets for m in members(content(t)))),
             inner=inner,
+            befalls=self._befalls(clause, found, sources),
         )
+
+    def _befalls(self, clause: Clause, found: Match, sources: tuple[int, ...]) -> bool:
+        """Whether violence is told of a violent event instead of somebody ("the blast killed ten")."""
+        if clause.nominal or found.frame.type != "ASSAULT":
+            return False
+        frames = (f for s in sources for f in self.lexicon.nouns.get(self.arguments.lemma(s), ()))
+        return any(f.type == "ASSAULT" for f in frames)
+
+    def _content(self, head: int) -> int:
+        """The head that tells who is meant: of "groups of opposition" the groups, of "a number of states" these."""
+        content = self.arguments.content(head)
+        return head if not self.is_actor(content) and self.is_actor(head) else content
 
     def _force(self, clause: Clause, found: Match) -> Force:
         force = self.forces[clause.index]
+        if found.evidence == "verdict" and not force.negated:
+            return replace(force, conditional=False, planned=False)  # the judgement itself is passed
         if found.evidence == "light":
             return governed(force, clause.lemma, self.language)
         if clause.nominal and found.frame.type in DEEDS and self.sides.commented(clause) is not None:

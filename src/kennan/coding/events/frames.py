@@ -112,6 +112,8 @@ class Lexicon:
     light       verbs (keys) that leave the meaning to their object
     states      verbs that do so only with one of the prepositions `in_state` ("remained on alert")
     opinions    verbs (keys) that in the present tense tell what somebody thinks ("agrees with")
+    any         determiners by which a noun tells of no happening in particular ("any meeting")
+    leaving     verbs that with a complement say how something is left ("left the door open")
     undergo     light verbs whose subject is the target ("suffered an attack")
     heads       first words of all verb keys
     classes     of nouns, by lemma
@@ -125,6 +127,8 @@ class Lexicon:
     states: frozenset[str]
     in_state: tuple[str, ...]
     opinions: frozenset[str]
+    any: frozenset[str]
+    leaving: frozenset[str]
     undergo: frozenset[str]
     heads: frozenset[str]
     classes: dict[str, frozenset[str]]
@@ -188,6 +192,8 @@ def lexicon(language: str) -> Lexicon:
         states=frozenset(states.get("verbs", ())),
         in_state=tuple(states.get("prepositions", ())),
         opinions=frozenset(table(language, "event_slots").get("opinions", {}).get("verbs", ())),
+        any=frozenset(table(language, "event_slots").get("any", {}).get("determiners", ())),
+        leaving=frozenset(table(language, "event_slots").get("leaving", {}).get("verbs", ())),
         undergo=frozenset(table(language, "event_slots").get("undergo", {}).get("verbs", ())),
         heads=frozenset(key.split(" ", 1)[0] for key in (*verbs, *idioms, *light)),
         classes={lemma: frozenset(names) for lemma, names in of_lemma.items()},

@@ -20,6 +20,11 @@ def _lands(language: str) -> frozenset[str]:
     return frozenset(table(language, "event_slots").get("land", {}).get("nouns", ()))
 
 
+@cache
+def _shared(language: str) -> frozenset[str]:
+    return frozenset(table(language, "event_slots").get("shared", {}).get("nouns", ()))
+
+
 class Participants:
     """Resolves the noun phrases of one sentence."""
 
@@ -29,6 +34,7 @@ class Participants:
         self.mentions = reading.mentions
         self.classes = lexicon(reading.report.language).classes
         self.lands = _lands(reading.report.language)
+        self.shared = _shared(reading.report.language)
         self.arguments = Arguments(sentence, lexicon(reading.report.language).partitives)
 
     def named(self, head: int) -> str | None:
@@ -58,6 +64,8 @@ class Participants:
         if phrase.possessor is not None:
             found = self.resolve(phrase.possessor, as_source, depth - 1)
         for index in self.arguments.modifiers(head):
+            if self._is_one_name(index, head):
+                continue  # "the Guild of Ruritanian Weavers"
             found = found or self.mentions.at(self.sentence, index)
         for wanted in BELONGING if as_source else (*BELONGING, *WHEREABOUTS):
             for preposition, inner in phrase.prepositions:
@@ -67,8 +75,21 @@ class Participants:
 
     def all(self, heads: tuple[int, ...], as_source: bool) -> tuple[str, ...]:
         """The referents of several heads, in order, each once."""
-        found = (self.resolve(head, as_source) for head in heads)
+        found = (self.resolve(one, as_source) for head in heads for one in self._listed(head))
         return tuple(dict.fromkeys(m for r in found if r is not None for m in self._each(r)))
+
+    def _is_one_name(self, index: int, head: int) -> bool:
+        token, whole = self.sentence.tokens[index], self.sentence.tokens[head]
+        return whole.pos == "PROPN" and whole.entity == "ORG" == token.entity
+
+    def _listed(self, head: int) -> tuple[int, ...]:
+        """The head, and a state that stands behind it as if to explain it: two of a list ("Ruritania, Graustark")."""
+        behind = (p.head for p in self.sentence.phrases if p.apposition_to == head)
+        return (head, *(h for h in behind if self._are_states(head, h)))
+
+    def _are_states(self, *heads: int) -> bool:
+        found = {self.named(h) for h in heads} - {None}
+        return len(found) == len(heads) and all(self.mentions.referent(r).kind == "state" for r in found if r)
 
     def _each(self, referent: str) -> tuple[str, ...]:
         """The two of "both leaders"; anybody else alone."""

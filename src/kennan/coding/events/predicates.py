@@ -80,11 +80,19 @@ class Matcher:
         for name in object_keys(self.sentence, self.arguments.content(clause.head)):
             for frame in self.lexicon.nouns.get(name, ()):
                 if self._allowed(frame, clause):
+                    if frame.reciprocal and self._is_any(clause.head):
+                        return None  # "any meeting" is none in particular
                     return Match(clause.index, frame, "nominal", name, (clause.head,))
         return None
 
+    def _is_any(self, head: int) -> bool:
+        determiners = (t for t in self.sentence.tokens if t.relation == "det" and t.head == head)
+        return any(t.lemma in self.lexicon.any for t in determiners)
+
     def _verbal(self, clause: Clause) -> Match | None:
         lemma = self._lemma(clause)
+        if lemma in self.lexicon.leaving and clause.first("complement") is not None and clause.first("object"):
+            return None  # "left its embassy open" is no leaving
         keys = tuple(self._keys(clause, lemma))
         for key, heads in keys:
             if key in self.lexicon.idioms:

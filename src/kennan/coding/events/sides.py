@@ -30,6 +30,10 @@ class Slots:
     issued: frozenset[str]
     apart: frozenset[str]
     suffered: frozenset[str]
+    exposed: frozenset[str]
+    entrusting: frozenset[str]
+    foreseeing: frozenset[str]
+    opining: frozenset[str]
     held: frozenset[str]
     helped: frozenset[str]
 
@@ -49,6 +53,10 @@ def slots(language: str) -> Slots:
         issued=frozenset(data.get("issued", {}).get("nouns", ())),
         apart=frozenset(data.get("apart", {}).get("prepositions", ())),
         helped=frozenset(data.get("helped", {}).get("prepositions", ())),
+        exposed=frozenset(data.get("undergo", {}).get("adjectives", ())),
+        entrusting=frozenset(data.get("entrusting", {}).get("verbs", ())),
+        foreseeing=frozenset(data.get("foreseeing", {}).get("verbs", ())),
+        opining=frozenset(data.get("opinions", {}).get("with_clauses", ())),
         held=frozenset(data.get("held", {}).get("verbs", ())),
         suffered=frozenset(data.get("undergo", {}).get("prepositions", ())),
     )
@@ -176,7 +184,11 @@ class Sides:
         tokens = self.sentence.tokens
         governor = tokens[tokens[found.object_head].head].text.lower()
         if found.key.rsplit(" ", 1)[0] in self.lexicon.states:
-            return governor in slots(self._language).suffered  # "is under investigation", "came under attack"
+            exposed = tokens[tokens[tokens[found.object_head].head].head].lemma.lower()
+            words = slots(self._language)
+            return (
+                governor in words.suffered or exposed in words.exposed
+            )  # "is under investigation", "subject to a ban"
         return found.key.rsplit(" ", 1)[0] in self.lexicon.undergo
 
     def _subject_above(self, clause: Clause) -> tuple[int, ...]:
@@ -275,7 +287,22 @@ class Sides:
             named = tuple(h for h in self.arguments.modifiers(found.object_head) if self.is_actor(h))
             if named:
                 return named
-        return self._somewhere(clause, sources) or self._asked_about(clause, found, sources)
+        return (
+            self._of_what_is_meant(found, sources)
+            or self._somewhere(clause, sources)
+            or self._asked_about(clause, found, sources)
+        )
+
+    def _of_what_is_meant(self, found: Match, sources: tuple[int, ...]) -> tuple[int, ...]:
+        """The other side of what the object's infinitive tells ("signalled a willingness to negotiate with them")."""
+        for inner in self.sentence.clauses:
+            above = self.sentence.tokens[inner.head].head
+            if found.object_head is None or inner.link != "infinitive" or above != found.object_head:
+                continue
+            under = self.matches.get(inner.index)
+            heads = () if under is None else self.targets(inner, under)
+            return tuple(h for h in heads if h not in sources)
+        return ()
 
     def _asked_about(self, clause: Clause, found: Match, sources: tuple[int, ...]) -> tuple[int, ...]:
         """Of whom it is said or asked in a clause of its own: "is investigating whether they lied", "hailed the news
@@ -306,14 +333,27 @@ class Sides:
         return ()
 
     def _held(self, clause: Clause) -> Clause | None:
-        """The clause that says of a happening only that it was ("talks took place with them", "a meeting was held")."""
-        if not clause.nominal or clause.parent is None:
+        """The clause that says of a happening only that it was ("talks took place with them", "a meeting was held",
+        "the summit planned between them")."""
+        if not clause.nominal:
+            return None
+        for below in self.sentence.clauses:
+            if below.parent == clause.index and below.link == "participle" and self.only_held(below):
+                return below
+        if clause.parent is None:
             return None
         parent = self.sentence.clauses[clause.parent]
         subject = parent.first("subject")
         if parent.nominal or subject is None or subject.inherited or subject.head != clause.head:
             return None
         return parent if parent.lemma in slots(self._language).held else None
+
+    def only_held(self, clause: Clause) -> bool:
+        """Whether a participle says of the noun before it only that it was or will be ("the talks planned with")."""
+        if clause.parent is None or clause.lemma not in slots(self._language).held:
+            return False
+        noun = self.sentence.clauses[clause.parent]
+        return noun.nominal and noun.index in self.matches and self.sentence.tokens[clause.head].head == noun.head
 
     def _likeliest(self, clause: Clause, found: Match) -> tuple[int, ...]:
         """The first of the frame's places that is filled by, or with something of, somebody; else the first filled."""

@@ -22,7 +22,7 @@ HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "PROTEST", "MOBI
 CAMPAIGN = frozenset({"MOBILIZE", "RETREAT", "ASSAULT"})
 BY_STATES = frozenset({"SANCTION", "COERCE"})
 # Nouns of which one side may be enough.
-NAMED = frozenset({"CONSULT", "RETREAT", "THREATEN", "ACCUSE", "ASSAULT", "MOBILIZE"})
+NAMED = frozenset({"RETREAT", "THREATEN", "ACCUSE", "ASSAULT", "MOBILIZE"})
 SPELT_OUT = frozenset({"AID", "COOPERATE", "SUPPORT"})  # whose other side is told where there is one
 
 
@@ -93,11 +93,15 @@ class Story:
             found, how = self._antecedent(happening), "deed"
             if found is None and (self._leaves_open(draft) or self._judges_deed(happening)):
                 found, how = self._partner(happening), "partner"
+            if found is None and draft.clause.nominal and draft.type == "CONSULT":
+                found, how = self._met(happening), "partner"
             if found is not None:
                 happening.targets, happening.implied = (found,), how
         elif not happening.sources:
-            if draft.clause.voice == "passive" or draft.clause.nominal:
+            if draft.clause.voice == "passive":
                 found = self._doer(happening) or self._state(happening)
+            elif draft.clause.nominal:
+                found = self._doer(happening) if draft.type == "AID" else self._first(happening)
             elif draft.frame.source != SPEAKER and self._lacks_subject(draft):
                 found = self._subject(happening)
             else:
@@ -110,6 +114,8 @@ class Story:
         one before."""
         draft = happening.draft
         if draft.type not in CAMPAIGN or not (draft.clause.nominal or draft.clause.voice == "passive"):
+            return None
+        if draft.clause.nominal and draft.type == "ASSAULT":
             return None
         for told in self._before(happening, 1):
             if told.draft.type in CAMPAIGN and told.draft.force.modality == "actual":
@@ -192,6 +198,16 @@ class Story:
             if self._may_face(r, happening) and not any(self.akin(r, s) for s in sides)
         ]
         return min(fitting)[1] if fitting else None
+
+    def _met(self, happening: Happening) -> str | None:
+        """Whom the sources met as the sentences around tell ("the talks"); who faces them where the report tells of no
+        meeting."""
+        if not any(told.draft.type == "CONSULT" for told in self._told):
+            return self._partner(happening)
+        for told in self._before(happening):
+            if told.draft.type == "CONSULT" and (found := self._facing(told, happening.sources)) is not None:
+                return found
+        return None
 
     def _may_face(self, referent: str, happening: Happening) -> bool:
         """Whether the referent is of a kind that others deal with, and, where troops move, has land."""
@@ -284,9 +300,12 @@ class Story:
             same = any(self.akin(t, s) for t in told.targets for s in happening.targets)
             if same and (told.draft.type in HOSTILE) == hostile:
                 return told.sources[0]
-        if happening.draft.clause.nominal:  # "the takeover of the country" by those who took it over
-            for target in happening.targets:
-                first = self._first_done.get((happening.draft.type, target))
-                if first is not None:
-                    return first.sources[0]
+        return None
+
+    def _first(self, happening: Happening) -> str | None:
+        """Who was the first to do it: "the takeover of the country" by those who took it over."""
+        for target in happening.targets:
+            first = self._first_done.get((happening.draft.type, target))
+            if first is not None:
+                return first.sources[0]
         return None

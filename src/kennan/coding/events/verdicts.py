@@ -10,6 +10,7 @@ from kennan.language.pack import table
 from kennan.language.sentence import Clause, Sentence
 
 SPEAKER = ("speaker",)
+WORDS = ("praise", "blame", "naming", "copulas", "misdeeds", "guilty", "weighing")
 Side = Literal["praise", "blame"]
 TYPES: dict[Side, str] = {"praise": "SUPPORT", "blame": "ACCUSE"}
 
@@ -22,12 +23,13 @@ class _Words:
     copulas: frozenset[str]
     misdeeds: frozenset[str]
     guilty: frozenset[str]
+    weighing: frozenset[str]
 
 
 @cache
 def _words(language: str) -> _Words:
     data = table(language, "event_slots").get("verdicts", {})
-    return _Words(*(frozenset(data.get(k, ())) for k in ("praise", "blame", "naming", "copulas", "misdeeds", "guilty")))
+    return _Words(*(frozenset(data.get(k, ())) for k in WORDS))
 
 
 @cache
@@ -46,23 +48,29 @@ def verdict(sentence: Sentence, clause: Clause, arguments: Arguments, language: 
         for head in (*(a.head for a in clause.arguments if a.role == "complement"), *arguments.at(clause, "as")):
             side = _side(sentence, head, words)
             if side is not None and clause.negated:
-                side = "blame" if side == "praise" else "praise"
+                return NEITHER, head  # "does not see them as enemies"
             if side is not None:
                 return _frame(side, ("subject",), ("object",)), head
         return None
-    if clause.auxiliaries and any(a not in ("be", "have", "do") for a in clause.auxiliaries):
+    weighed = any(a not in ("be", "have", "do") for a in clause.auxiliaries)
+    if weighed and (clause.lemma not in words.copulas or clause.negated or clause.auxiliaries[0] not in words.weighing):
         return None
     if clause.lemma in words.copulas:
         complement = clause.first("complement")
         if complement is None:
             return None
         side = _side(sentence, complement.head, words)
+        if weighed and side == "praise":
+            return None  # "it would be good" asks rather than praises; "it would be a mistake" blames
         if side is not None and (not clause.negated or side == "praise"):
             return _frame("blame" if clause.negated else side, SPEAKER, ("subject",)), complement.head
         return None
     if clause.lemma in words.misdeeds and not clause.negated and clause.voice == "active":
         return _frame("blame", SPEAKER, ("subject",)), clause.head
     return None
+
+
+NEITHER = Frame("NONE", None, (), (), False, None, "neither praise nor blame")
 
 
 def _frame(side: Side, source: tuple[str, ...], target: tuple[str, ...]) -> Frame:

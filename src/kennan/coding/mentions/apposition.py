@@ -1,6 +1,6 @@
 """Names that stand beside a description of the same person or body."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kennan.coding.mentions.draft import Draft
@@ -17,7 +17,9 @@ def adjacent(drafts: Sequence[Draft], named: dict[Draft, Group]) -> Appositions:
     for draft in drafts:
         if draft.same_as is not None and draft.form == "name":
             appositions.setdefault((draft.sentence.index, draft.same_as), []).append(draft)
-    for role, name in pairwise(d for d in drafts if d.kind == "person" or (d.form == "name" and d.sense is None)):
+    people = [d for d in drafts if d.kind == "person" or (d.form == "name" and d.sense is None)]
+    past = tuple(_past_complements(people))
+    for role, name in (*pairwise(people), *past):
         if role.sentence is not name.sentence or role.form != "nominal" or role.kind != "person" or name.form != "name":
             continue
         if role.plural or role.definiteness == "indefinite" or name.role or named.get(name) is None:
@@ -25,7 +27,7 @@ def adjacent(drafts: Sequence[Draft], named: dict[Draft, Group]) -> Appositions:
         if role.same_as is not None and role.function != "attribute":
             continue
         tokens = name.sentence.tokens
-        beside = role.last == name.first or _of_something(tokens[role.last : name.first])
+        beside = role.last == name.first or _of_something(tokens[role.last : name.first]) or (role, name) in past
         if (
             not beside
             and " " in name.name
@@ -70,6 +72,21 @@ def taken_up(drafts: Sequence[Draft], named: dict[Draft, Group], appositions: Ap
                 group.kind = "person"
                 appositions[role.place] = [name]
                 break
+
+
+def _past_complements(drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
+    """Roles and the names behind their complements, where names stand in these ("head of the Harbour Board, Hale")."""
+    for at, role in enumerate(drafts):
+        if role.form != "nominal" or role.kind != "person" or role.full_end <= role.last:
+            continue
+        for name in drafts[at + 1 :]:
+            if name.sentence is not role.sentence or name.first >= role.full_end:
+                break
+            tokens = name.sentence.tokens
+            closed = name.last == len(tokens) or tokens[name.last].text in (",", ".", ")")
+            beside = tokens[name.first - 1].text == "," and tokens[name.head].relation == "appos"
+            if beside and closed and name.kind in (None, "person") and " " in name.name:
+                yield role, name
 
 
 def _of_something(tokens: tuple[Token, ...]) -> bool:

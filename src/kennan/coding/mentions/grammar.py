@@ -123,8 +123,17 @@ def is_dummy(tokens: tuple[Token, ...], head: int, words: Words) -> bool:
         ):
             return True
         if after.head == token.head and after.relation == "attr" and verb.lemma == "be":
-            return True
+            return not _one_of_them(tokens, index)
     return token.relation == "nsubjpass" and verb.text.casefold() in words.dummy_complements
+
+
+def _one_of_them(tokens: tuple[Token, ...], attribute: int) -> bool:
+    """ "It was one of the groups fighting there": somebody, where no clause sets him off ("that fought")."""
+    if tokens[attribute].text.casefold() != "one":
+        return False
+    return any(t.text == "of" and t.head == attribute for t in tokens) and not any(
+        t.relation == "relcl" and attribute < index for index, t in enumerate(tokens)
+    )
 
 
 def subject_of(sentence: Sentence, tokens: tuple[Token, ...], verb: int) -> int | None:

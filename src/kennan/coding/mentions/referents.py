@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from math import log
 
 from kennan.coding.mentions.apposition import adjacent, taken_up
+from kennan.coding.mentions.collectives import Collectives
 from kennan.coding.mentions.draft import Draft
 from kennan.coding.mentions.groups import Group, Salience, Seen, same_when_repeated
 from kennan.coding.mentions.leaders import Leaders
@@ -53,6 +54,7 @@ class Resolver:
         self.organs: dict[tuple[int, str], Group] = {}
         self.bare: dict[str, Group] = {}
         self.count: Counter[int] = Counter()
+        self.collectives = Collectives(self.at, self._token, words, self.salience)
         self.together = Together(self.salience, words, self.count)
         self.leaders = Leaders(self.named, words, self.salience, self._token)
         self.same_words: dict[tuple[str, ...], Group] = {}
@@ -219,6 +221,8 @@ class Resolver:
     def _nominal(self, draft: Draft) -> Group | None:
         noun = draft.noun
         assert noun is not None
+        if (collective := self.collectives.region(draft)) is not None:
+            return collective
         owner_draft = self.at.get((draft.sentence.index, draft.owner)) if draft.owner is not None else None
         if draft.sense is None:
             same = self._apposed(draft)
@@ -261,6 +265,8 @@ class Resolver:
             if noun.name == "armed":
                 return owner.kind == "armed_group" and modifier
             return owner.kind in ("state", "armed_group") and owner.noun is None
+        if modifier and self.collectives.is_called_so(draft, owner):
+            return True
         alike = SPOKEN_OF_BY.get(noun.name, frozenset())
         return modifier and noun.way == "free" and owner.kind in alike and noun.name != "state"
 
@@ -353,6 +359,8 @@ class Resolver:
             head = self.leaders.seated()
             if head is not None:
                 return self._organ(draft, head)
+        if (movement := self.collectives.new_rulers(draft)) is not None:
+            return movement
         if draft.definiteness == "definite":
             told = _modifiers(draft)
 

@@ -65,6 +65,9 @@ class Words:
     definite: frozenset[str]
     indefinite: frozenset[str]
     act: frozenset[str]
+    parts: frozenset[str]
+    nearby: frozenset[str]
+    newly: frozenset[str]
     dummy_verbs: frozenset[str]
     dummy_complements: frozenset[str]
     place_prepositions: frozenset[str]
@@ -121,6 +124,9 @@ def words() -> Words:
         definite=frozenset(descriptors["determiners"]["definite"]),
         indefinite=frozenset(descriptors["determiners"]["indefinite"]),
         act=frozenset(descriptors["act"]["verbs"]),
+        parts=frozenset(descriptors["collectives"]["parts"]),
+        nearby=frozenset(descriptors["collectives"]["nearby"]),
+        newly=frozenset(descriptors["collectives"]["newly"]),
         dummy_verbs=frozenset(descriptors["dummy"]["verbs"]),
         dummy_complements=frozenset(descriptors["dummy"]["complements"]),
         place_prepositions=frozenset(place["prepositions"]),
