@@ -364,9 +364,9 @@ def _settle(store: Store, settings: Settings, progress: Progress) -> bool:
             quotes.setdefault(claim.span.report, []).append(claim)
     traced = lineage.trace(list(reports.values()), quotes)
     progress("findings", 2, 4)
-    everything = list(claims.values())
-    agreed = findings.findings(everything, actor_of, known, traced, reports)
-    parted = findings.conflicts(everything, actor_of, known, traced, reports)
+    sense = findings.Sense(claims.values(), actor_of, known, reports)
+    agreed = findings.findings(sense, traced)
+    parted = findings.conflicts(sense, traced)
     # A claim in which the analyst has set another actor keeps the id under which it was coded.
     kept = {claim.id: identifier for identifier, claim in claims.items()}
     agreed = tuple(replace(f, claims=tuple(kept[c] for c in f.claims)) for f in agreed)

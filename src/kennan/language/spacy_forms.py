@@ -5,12 +5,11 @@ almost always from its text, tag and relation alone. So they are left out of the
 triple; only where a rule looks at more ("gon na") are they run over the sentence itself.
 """
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.matcher import Matcher
-    from spacy.pipeline import AttributeRuler
     from spacy.tokens import Doc, Token
 
 RULES = ("attribute_ruler", "lemmatizer")
@@ -42,17 +41,15 @@ class Forms:
         self._pipeline = pipeline
         self._kept: dict[tuple[int, int, int], Form] = {}
         self.left_out = RULES if _separable(pipeline) else ()
-        self._wider = _wider(pipeline.get_pipe("attribute_ruler")) if self.left_out else None
+        self._wider = _wider(pipeline) if self.left_out else None
 
     def of(self, doc: "Doc") -> list[Form]:
         """The form of each token of a sentence that was parsed without the components left out."""
-        from spacy.attrs import DEP, ORTH, TAG
-
         if self._wider is None or self._wider(doc):
             return [_form(token) for token in self._ruled(doc)]
         if len(self._kept) > KEPT:
             self._kept.clear()
-        keys = [(text, tag, relation) for text, tag, relation in doc.to_array([ORTH, TAG, DEP]).tolist()]
+        keys = [(text, tag, relation) for text, tag, relation in doc.to_array(["ORTH", "TAG", "DEP"]).tolist()]
         new = {key: token for key, token in zip(keys, doc, strict=True) if key not in self._kept}
         if new:
             self._kept.update(zip(new, self._apart(list(new.values())), strict=True))
@@ -94,12 +91,13 @@ def _separable(pipeline: "Language") -> bool:
     return isinstance(ruler, AttributeRuler) and isinstance(lemmatizer, Lemmatizer)
 
 
-def _wider(ruler: "AttributeRuler") -> "Matcher":
+def _wider(pipeline: "Language") -> "Matcher":
     """A matcher for the rules that look at more than the text, tag and relation of one token."""
     from spacy.matcher import Matcher
 
-    matcher = Matcher(ruler.vocab)
-    for number, rule in enumerate(ruler.patterns):
+    rules: list[dict[str, Any]] = pipeline.get_pipe("attribute_ruler").patterns  # type: ignore[attr-defined]
+    matcher = Matcher(pipeline.vocab)
+    for number, rule in enumerate(rules):
         wide = [pattern for pattern in rule["patterns"] if len(pattern) > 1 or not TOLD.issuperset(pattern[0])]
         if wide:
             matcher.add(str(number), wide)

@@ -65,10 +65,8 @@ def from_doc(
     doc: "Doc", forms: Sequence[Form], event_nouns: frozenset[str], lemmas: dict[tuple[str, str], str]
 ) -> Parse:
     """The parse of one sentence; `forms` are those of its tokens, `lemmas` mends those of single words."""
-    from spacy.attrs import ENT_IOB, ENT_TYPE, HEAD, IDX
-
     named = doc.vocab.strings
-    places = doc.to_array([IDX, HEAD, ENT_TYPE, ENT_IOB]).astype("int64").tolist()
+    places = doc.to_array(["IDX", "HEAD", "ENT_TYPE", "ENT_IOB"]).astype("int64").tolist()
     read = tuple(
         Token(
             text=form.text,
