@@ -5,6 +5,7 @@ Two tiers. Per report, `code_batch`, a pure function that runs in this process, 
 """
 
 import filecmp
+import gc
 import multiprocessing
 import os
 import signal
@@ -273,8 +274,11 @@ def _interrupts_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _end_with_parent() -> None:
-    """A process of the pool ends when the one that started it was killed."""
+def _begin_process() -> None:
+    """A process of the pool ends when the one that started it was killed. It makes many small objects that live on in
+    the memo of parses, and hardly any circles of them, so that looking for such circles often costs more than it frees.
+    """
+    gc.set_threshold(50_000, 20, 50)
     parent = multiprocessing.parent_process()
 
     def wait_for_end() -> None:
@@ -304,7 +308,7 @@ class Pool:
         if self._executor is None:
             # Fresh processes, not forks: a fork of a process with threads can hang.
             self._executor = ProcessPoolExecutor(
-                self.number, mp_context=multiprocessing.get_context("spawn"), initializer=_end_with_parent
+                self.number, mp_context=multiprocessing.get_context("spawn"), initializer=_begin_process
             )
         with _interrupts_held():
             return self._executor.submit(code_batch, batch, settings)
