@@ -5,6 +5,7 @@ Two tiers. Per report, `code_batch`, a pure function that runs in this process, 
 """
 
 import filecmp
+import gc
 import multiprocessing
 import os
 import signal
@@ -273,8 +274,11 @@ def _interrupts_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _end_with_parent() -> None:
-    """A process of the pool ends when the one that started it was killed."""
+def _begin_process() -> None:
+    """A process of the pool ends when the one that started it was killed. It makes many small objects that live on in
+    the memo of parses, and hardly any circles of them, so that looking for such circles often costs more than it frees.
+    """
+    gc.set_threshold(50_000, 20, 50)
     parent = multiprocessing.parent_process()
 
     def wait_for_end() -> None:
@@ -304,7 +308,7 @@ class Pool:
         if self._executor is None:
             # Fresh processes, not forks: a fork of a process with threads can hang.
             self._executor = ProcessPoolExecutor(
-                self.number, mp_context=multiprocessing.get_context("spawn"), initializer=_end_with_parent
+                self.number, mp_context=multiprocessing.get_context("spawn"), initializer=_begin_process
             )
         with _interrupts_held():
             return self._executor.submit(code_batch, batch, settings)
@@ -364,9 +368,9 @@ def _settle(store: Store, settings: Settings, progress: Progress) -> bool:
             quotes.setdefault(claim.span.report, []).append(claim)
     traced = lineage.trace(list(reports.values()), quotes)
     progress("findings", 2, 4)
-    everything = list(claims.values())
-    agreed = findings.findings(everything, actor_of, known, traced, reports)
-    parted = findings.conflicts(everything, actor_of, known, traced, reports)
+    sense = findings.Sense(claims.values(), actor_of, known, reports)
+    agreed = findings.findings(sense, traced)
+    parted = findings.conflicts(sense, traced)
     # A claim in which the analyst has set another actor keeps the id under which it was coded.
     kept = {claim.id: identifier for identifier, claim in claims.items()}
     agreed = tuple(replace(f, claims=tuple(kept[c] for c in f.claims)) for f in agreed)

@@ -1,6 +1,6 @@
 """Claims that can't all hold are conflicts; what differs in precision, wording or position is none."""
 
-from kennan.findings import conflicts
+from kennan.findings import Sense, conflicts
 from kennan.model import Claim, Interval, Report
 
 from .claims import at, case, event, figure, report, status
@@ -11,7 +11,7 @@ def _found(claims: list[Claim], *reports: Report) -> list[tuple[str, str, str, s
     actors, lineage, by_id = case(*reports)
     return [
         (c.kind, by_id[c.a.report].quote(c.a), by_id[c.b.report].quote(c.b), c.gloss)
-        for c in conflicts(claims, {}, actors, lineage, by_id)
+        for c in conflicts(Sense(claims, {}, actors, by_id), lineage)
     ]
 
 

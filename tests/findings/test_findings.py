@@ -1,6 +1,6 @@
 """Claims that tell the same thing are one finding, which counts its independent origins."""
 
-from kennan.findings import findings
+from kennan.findings import Sense, findings
 from kennan.model import Claim, Interval, Report
 
 from .claims import case, event, figure, quote, report, stance, status
@@ -11,7 +11,7 @@ MAY = Interval.month(2031, 5)
 def _told(claims: list[Claim], *reports: Report) -> list[tuple[str, int, int, int, str]]:
     """Kind, number of claims, reports and families, and gloss of each finding."""
     actors, lineage, by_id = case(*reports)
-    found = findings(claims, {}, actors, lineage, by_id)
+    found = findings(Sense(claims, {}, actors, by_id), lineage)
     return [(f.kind, len(f.claims), len(f.reports), f.families, f.gloss) for f in found]
 
 
@@ -170,5 +170,5 @@ def test_the_order_of_the_claims_changes_nothing() -> None:
         event(C, "shelled a Kestrian radar", "ASSAULT", "Varosia", "Kestria"),
     ]
     actors, lineage, reports = case(A, B, C)
-    forward = findings(claims, {}, actors, lineage, reports)
-    assert findings(claims[::-1], {}, actors, lineage, dict(reversed(reports.items()))) == forward
+    forward = findings(Sense(claims, {}, actors, reports), lineage)
+    assert findings(Sense(claims[::-1], {}, actors, dict(reversed(reports.items()))), lineage) == forward

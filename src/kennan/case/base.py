@@ -59,10 +59,9 @@ class Base:
         listed = list(rows)
         if not listed:
             return
-        columns = list(listed[0])
-        names = ", ".join(f'"{c}"' for c in columns)
-        sql = f"INSERT OR REPLACE INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})"
-        self.connection.executemany(sql, [tuple(row[c] for c in columns) for row in listed])
+        names = ", ".join(f'"{column}"' for column in listed[0])
+        values = ", ".join(f":{column}" for column in listed[0])
+        self.connection.executemany(f"INSERT OR REPLACE INTO {table} ({names}) VALUES ({values})", listed)
 
     @contextmanager
     def snapshot(self) -> Iterator[str]:

@@ -40,12 +40,16 @@ def _dates(interval: Interval | None) -> tuple[str | None, str | None, str | Non
     return (interval.start, interval.end, interval.precision) if interval else (None, None, None)
 
 
+def _listed(values: Sequence[object]) -> str:
+    return json.dumps(values) if values else "[]"
+
+
 def _voice(attribution: Attribution) -> tuple[str | None, str, int]:
-    return attribution.voice, json.dumps(attribution.via), int(attribution.hearsay)
+    return attribution.voice, _listed(attribution.via), int(attribution.hearsay)
 
 
 def _pairs(spans: Sequence[Span]) -> str:
-    return json.dumps([[s.start, s.end] for s in spans])
+    return _listed([[s.start, s.end] for s in spans])
 
 
 def to_row(claim: Claim) -> dict[str, object]:
@@ -63,7 +67,7 @@ def to_row(claim: Claim) -> dict[str, object]:
         case Event():
             row |= {
                 "cue_start": claim.cue.start, "cue_end": claim.cue.end, "source": claim.source, "target": claim.target,
-                "type": claim.type, "mode": claim.mode, "contexts": json.dumps(claim.contexts), "score": claim.score,
+                "type": claim.type, "mode": claim.mode, "contexts": _listed(claim.contexts), "score": claim.score,
                 "modality": claim.modality, "place": claim.place, "place_country": claim.place_country,
                 "reciprocal": int(claim.reciprocal),
             }  # fmt: skip
@@ -88,12 +92,16 @@ def to_row(claim: Claim) -> dict[str, object]:
     return row
 
 
+def _unlisted(text: str) -> Any:
+    return json.loads(text) if text != "[]" else ()
+
+
 def _interval(start: str | None, end: str | None, precision: Any) -> Interval | None:
     return Interval(start, end, precision) if precision else None
 
 
 def _attribution(row: Row, rename: Rename) -> Attribution:
-    via = tuple(v for v in (rename(w) for w in json.loads(row["via"])) if v)
+    via = tuple(v for v in (rename(w) for w in _unlisted(row["via"])) if v)
     return Attribution(rename(row["attribution"]), via, bool(row["hearsay"]))
 
 
@@ -109,7 +117,7 @@ def from_row(family: str, row: Row, rename: Rename) -> Claim:
                 target=rename(row["target"]),
                 type=row["type"],
                 mode=row["mode"],
-                contexts=tuple(json.loads(row["contexts"])),
+                contexts=tuple(_unlisted(row["contexts"])),
                 score=row["score"],
                 modality=row["modality"],
                 attribution=_attribution(row, rename),
@@ -127,8 +135,8 @@ def from_row(family: str, row: Row, rename: Rename) -> Claim:
                 speaker=rename(row["speaker"]),
                 mention=mention,
                 cue=row["cue"],
-                content=tuple(Span(report, a, b) for a, b in json.loads(row["content"])),
-                quoted=tuple(Span(report, a, b) for a, b in json.loads(row["quoted"])),
+                content=tuple(Span(report, a, b) for a, b in _unlisted(row["content"])),
+                quoted=tuple(Span(report, a, b) for a, b in _unlisted(row["quoted"])),
                 addressee=rename(row["addressee"]),
                 channel=rename(row["channel"]),
                 confidence=row["confidence"],
@@ -208,7 +216,7 @@ def report_of(row: Row, regions: Sequence[Row], credits: Sequence[Row]) -> Repor
 def referent_row(referent: Referent) -> dict[str, object]:
     return {
         "id": referent.id, "report": referent.report, "name": referent.name, "kind": referent.kind,
-        "country": referent.country, "part_of": referent.part_of, "members": json.dumps(referent.members),
+        "country": referent.country, "part_of": referent.part_of, "members": _listed(referent.members),
         "known": referent.known, "actor": None,
     }  # fmt: skip
 
@@ -216,7 +224,7 @@ def referent_row(referent: Referent) -> dict[str, object]:
 def actor_row(actor: Actor) -> dict[str, object]:
     return {
         "id": actor.id, "name": actor.name, "kind": actor.kind, "country": actor.country, "part_of": actor.part_of,
-        "members": json.dumps(actor.members), "roles": json.dumps(actor.roles, ensure_ascii=False),
+        "members": _listed(actor.members), "roles": json.dumps(actor.roles, ensure_ascii=False),
         "aliases": json.dumps(actor.aliases, ensure_ascii=False),
         "reasons": json.dumps(actor.reasons, ensure_ascii=False),
     }  # fmt: skip

@@ -32,14 +32,13 @@ def bigrams(text: str) -> str:
 
 def index(connection: sqlite3.Connection, report: Report, places: Iterable[tuple[int, int, str]]) -> None:
     """Keep the report's sentences (start, end, region), and their words."""
-    for start, end, region in places:
-        row = connection.execute(
-            'INSERT INTO sentences (report, start, "end", region) VALUES (?, ?, ?, ?)', (report.id, start, end, region)
-        )
-        text = report.text[start:end]
-        connection.execute(
-            "INSERT INTO search (rowid, text, bigrams) VALUES (?, ?, ?)", (row.lastrowid, text, bigrams(text))
-        )
+    last = connection.execute("SELECT coalesce(max(id), 0) FROM sentences").fetchone()[0]
+    rows = [(number, report.id, *place) for number, place in enumerate(places, last + 1)]
+    connection.executemany('INSERT INTO sentences (id, report, start, "end", region) VALUES (?, ?, ?, ?, ?)', rows)
+    texts = ((number, report.text[start:end]) for number, _, start, end, _ in rows)
+    connection.executemany(
+        "INSERT INTO search (rowid, text, bigrams) VALUES (?, ?, ?)", [(n, text, bigrams(text)) for n, text in texts]
+    )
 
 
 def forget(connection: sqlite3.Connection, report: str) -> None:

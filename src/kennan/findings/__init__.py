@@ -2,5 +2,6 @@
 
 from kennan.findings.conflicts import conflicts
 from kennan.findings.group import findings
+from kennan.findings.sense import Sense
 
-__all__ = ["conflicts", "findings"]
+__all__ = ["Sense", "conflicts", "findings"]

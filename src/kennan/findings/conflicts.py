@@ -5,7 +5,7 @@ two people who disagree, are none either.
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 
 from kennan.findings.buckets import Found, pairs
@@ -15,22 +15,16 @@ from kennan.findings.happenings import MUTUAL, happenings
 from kennan.findings.sense import Sense, participants
 from kennan.findings.standing import positions, standing
 from kennan.lineage import Lineage
-from kennan.model import Actor, Claim, Conflict, Event, Figure, Report, Span, Status, content_id
+from kennan.model import Claim, Conflict, Event, Figure, Span, Status, content_id
 
 SAME_DEED = 0.5  # share of the shorter clause's words that tell one deed
 DEED_LEAST = 2
 
 
-def conflicts(
-    claims: Sequence[Claim],
-    actor_of: Mapping[str, str],
-    actors: Mapping[str, Actor],
-    lineage: Lineage,
-    reports: Mapping[str, Report],
-) -> tuple[Conflict, ...]:
-    """All conflicts, in the order of their first claim. Of the pairs in which two reports tell the same two
-    things only one is kept, of a report's own words rather than of a passage it shares with another."""
-    sense = Sense(claims, actor_of, actors, reports)
+def conflicts(sense: Sense, lineage: Lineage) -> tuple[Conflict, ...]:
+    """All conflicts among the claims of a case, in the order of their first claim. Of the pairs in which two
+    reports tell the same two things only one is kept, of a report's own words rather than of a passage it shares with
+    another."""
     place = {claim.id: number for number, claim in enumerate(sense.claims)}
     found: list[Found] = [
         *differing(sense),

@@ -5,7 +5,7 @@ a word of their matter, so the work grows with what is alike and not with the sq
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 
 from kennan.findings.gloss import gloss
@@ -13,7 +13,6 @@ from kennan.findings.opposites import denies
 from kennan.findings.sense import Sense, stems
 from kennan.lineage import Lineage
 from kennan.model import (
-    Actor,
     Claim,
     Event,
     Figure,
@@ -68,17 +67,11 @@ class _Group:
             self.first, self.last = max(self.first, when.start or ""), min(self.last, when.end or "9999")
 
 
-def findings(
-    claims: Sequence[Claim],
-    actor_of: Mapping[str, str],
-    actors: Mapping[str, Actor],
-    lineage: Lineage,
-    reports: Mapping[str, Report],
-) -> tuple[Finding, ...]:
-    """All claims, grouped by what they tell; a claim that stands alone is a finding too. In the order of their first
-    claim. `reports` of a finding are report ids, `families` the number of distinct origins of its claims' passages."""
-    sense = Sense(claims, actor_of, actors, reports)
-    index = _Index(_news_since(reports))
+def findings(sense: Sense, lineage: Lineage) -> tuple[Finding, ...]:
+    """All claims of a case, grouped by what they tell; a claim that stands alone is a finding too. In the order of
+    their first claim. `reports` of a finding are report ids, `families` the number of distinct origins of its
+    claims' passages."""
+    index = _Index(_news_since(sense.reports))
     for claim in sense.claims:
         key, matter = _key(claim, sense), _matter(claim, sense)
         when = claim.when if isinstance(claim, Event) else claim.valid if isinstance(claim, Status) else None

@@ -1,5 +1,6 @@
 """What claims are compared by: the powers that act in them and the words that carry their matter."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -7,10 +8,12 @@ from datetime import date
 from functools import cache
 
 from kennan.language.pack import table
-from kennan.lineage.words import forms
+from kennan.lineage.words import form_of, surfaces
 from kennan.model import Actor, Claim, Event, Figure, Interval, Quote, Report, Span, Stance, Status
 
 STEM, LEAST_STEM = 7, 4  # letters
+KNOWN_WORDS = 200_000
+ENDING = re.compile(r"\n|[.!?](?=\s)")
 LONG_CLAUSE = 120  # code points on either side
 LONGEST_CLAUSE = 1500  # code points
 BEFORE, AFTER = 260, 140  # code points around a figure in which an actor counts as near
@@ -27,7 +30,7 @@ class Sense:
         actors: Mapping[str, Actor],
         reports: Mapping[str, Report],
     ) -> None:
-        self._actor_of, self._actors, self._reports = actor_of, actors, reports
+        self._actor_of, self._actors, self.reports = actor_of, actors, reports
         self._ends = {id_: _line_ends(r.text) for id_, r in reports.items()}
         order = {r: (report.name, r) for r, report in reports.items()}
         unique = {c.id: c for c in claims}
@@ -35,6 +38,7 @@ class Sense:
             sorted(unique.values(), key=lambda c: (order[c.span.report], c.span.start, c.span.end, c.family, c.id))
         )
         self._powers: dict[str, str] = {}
+        self._stems_of_name: dict[tuple[str, str], frozenset[str]] = {}
         self._named: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for claim in self.claims:
             for referent in participants(claim):
@@ -81,13 +85,13 @@ class Sense:
         return known.name if known else None
 
     def language(self, claim: Claim) -> str:
-        return self._reports[claim.span.report].language
+        return self.reports[claim.span.report].language
 
     def text(self, span: Span) -> str:
-        return self._reports[span.report].quote(span)
+        return self.reports[span.report].quote(span)
 
     def report(self, claim: Claim) -> Report:
-        return self._reports[claim.span.report]
+        return self.reports[claim.span.report]
 
     def sentence(self, span: Span) -> str:
         """The text of the sentence around a span."""
@@ -95,7 +99,7 @@ class Sense:
 
     def around(self, span: Span) -> Span:
         """The sentence around a span: from the end of the one before to the next one's start, roughly."""
-        text, ends = self._reports[span.report].text, self._ends[span.report]
+        text, ends = self.reports[span.report].text, self._ends[span.report]
         at = bisect_left(ends, span.start + 1)
         first = ends[at - 1] if at else 0
         return Span(span.report, first, next((e for e in ends[at:] if e >= span.end), len(text)))
@@ -111,7 +115,7 @@ class Sense:
 
     def clause(self, span: Span) -> Span:
         """The stretch around a span up to the next mark of punctuation on either side, in its sentence."""
-        text = self._reports[span.report].text
+        text = self.reports[span.report].text
         first, last = span.start, span.end
         while first > 0 and span.start - first < LONG_CLAUSE and not _breaks(text, first - 1):
             first -= 1
@@ -129,7 +133,7 @@ class Sense:
 
     def beside(self, span: Span) -> str:
         """The words just before and after a span, with it."""
-        text = self._reports[span.report].text
+        text = self.reports[span.report].text
         first = max(0, span.start - CLOSE_BEFORE)
         while first > 0 and text[first - 1].isalnum():
             first -= 1
@@ -137,11 +141,11 @@ class Sense:
 
     def before(self, span: Span) -> str:
         """The words just before a span."""
-        return self._reports[span.report].text[max(0, span.start - CLOSE_BEFORE) : span.start]
+        return self.reports[span.report].text[max(0, span.start - CLOSE_BEFORE) : span.start]
 
     def after(self, span: Span) -> str:
         """The words just after a span, with it."""
-        return self._reports[span.report].text[span.start : span.end + CLOSE_AFTER]
+        return self.reports[span.report].text[span.start : span.end + CLOSE_AFTER]
 
     def matter(self, claim: Claim) -> frozenset[str]:
         """Concepts and stems of the content words of a claim, the names of its actors left out."""
@@ -156,13 +160,15 @@ class Sense:
 
     def names(self, claim: Claim) -> frozenset[str]:
         """Stems of the proper names of a claim's actors; "ambassador" in "Kestria's ambassador" is none."""
-        proper = (
-            word
-            for referent in participants(claim)
-            for word in (self.name(referent) or "").split()
-            if not word[0].islower()
-        )
-        return stems(" ".join(proper), self.language(claim))
+        language = self.language(claim)
+        return frozenset[str]().union(*(self._name_stems(referent, language) for referent in participants(claim)))
+
+    def _name_stems(self, referent: str, language: str) -> frozenset[str]:
+        name = self.name(referent) or ""
+        if (name, language) not in self._stems_of_name:
+            proper = " ".join(word for word in name.split() if not word[0].islower())
+            self._stems_of_name[name, language] = stems(proper, language)
+        return self._stems_of_name[name, language]
 
     def times(self, span: Span) -> tuple[Interval, ...]:
         """When the events whose clause holds the span were."""
@@ -218,18 +224,29 @@ def participants(claim: Claim) -> Sequence[str]:
 
 def stems(text: str, language: str) -> frozenset[str]:
     """Content words by concept ("=war") where the pack knows one, else by their first letters; numbers left out."""
-    concept, skipped = _concepts(language), _skipped(language)
-    found = set()
-    for word in forms(text):
-        bare = word.removesuffix("'s")
-        if bare in concept:
-            found.add(concept[bare])
-        elif len(bare) > 3 and bare not in skipped and not any(c.isdigit() for c in bare):
-            found.add(_stem(bare, language))
-    return frozenset(found)
+    known = _known_words(language)
+    return frozenset([stem for word in surfaces(text) if (stem := known[word])])
 
 
-@cache
+class _KnownWords(dict[str, str]):
+    """The stem of each word as written, "" for one without content; worked out when it is first met."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > KNOWN_WORDS:
+            self.clear()
+        bare, language = form_of(word).removesuffix("'s"), self.language
+        content = len(bare) > 3 and bare not in _skipped(language) and not any(c.isdigit() for c in bare)
+        stem = _concepts(language).get(bare) or (_stem(bare, language) if content else "")
+        self[word] = stem
+        return stem
+
+
+_known_words = cache(_KnownWords)
+
+
 def _stem(word: str, language: str) -> str:
     """A word without its ending, at most STEM letters: "expelled" and "expel", "party" and "parties" are one."""
     for ending in table(language, "findings").get("stems", {}).get("endings", ()):
@@ -263,9 +280,9 @@ def _skipped(language: str) -> frozenset[str]:
 def _line_ends(text: str) -> list[int]:
     """Where sentences end, roughly: a stop, question or exclamation mark before white space, or a line's end."""
     return [
-        n + 1
-        for n, c in enumerate(text)
-        if c == "\n" or (c in ".!?" and n + 1 < len(text) and text[n + 1].isspace() and n > 1 and text[n - 2] != ".")
+        match.end()
+        for match in ENDING.finditer(text)
+        if match.group() == "\n" or (match.start() > 1 and text[match.start() - 2] != ".")
     ]
 
 

@@ -29,6 +29,7 @@ SAMPLE = 6_000
 # The share of function words that tells a short text without the identifier.
 SHARE = 0.2
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+DENSE = re.compile("[\0-\u2e7f]+")  # what is in no script that writes a word in a letter or two
 STRAIGHT = str.maketrans("’", "'")
 # Pictographs and their joiners, which the identifier takes for letters of far scripts.
 OTHER = re.compile("[\u2190-\u2bff\u200d\ufe0e\ufe0f\ue000-\uf8ff\U0001f000-\U0001faff\U000e0020-\U000e007f]+")
@@ -73,13 +74,13 @@ def identify(text: str) -> str:
     function words of the languages that have a pack decide; a text without any stays "und".
     """
     sample = OTHER.sub(" ", text[:SAMPLE])
-    letters = [c for c in sample if c.isalpha()]
-    dense = sum(c >= "\u2e80" for c in letters)
+    letters = sum(map(str.isalpha, sample))
+    dense = sum(map(str.isalpha, DENSE.sub("", sample)))
     if not letters:
         return "und"
     likely: dict[str, float] = {}
     for code, share in _identifier().rank(sample):
         likely[SAME.get(code, code)] = likely.get(SAME.get(code, code), 0.0) + float(share)
     best = max(likely, key=lambda code: (likely[code], code))
-    enough = len(letters) >= (MIN_LETTERS_DENSE if dense * 2 > len(letters) else MIN_LETTERS)
+    enough = letters >= (MIN_LETTERS_DENSE if dense * 2 > letters else MIN_LETTERS)
     return best if enough and likely[best] >= CERTAIN else _by_words(sample, best)

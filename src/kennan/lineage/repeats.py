@@ -17,10 +17,9 @@ TWICE = 12  # words that a body has to repeat in a row
 TWICE_QUOTED = 8
 
 
-def within(report: Report) -> list[Link]:
+def within(report: Report, vocabulary: Vocabulary) -> list[Link]:
     """intra_copy links from each title, teaser or caption to where the report repeats at least SAME of its words in
     order, without a gap: in the body, else in another region, best where the repeat has a line of its own."""
-    vocabulary = Vocabulary()
     rows: dict[Region, Words] = {}
 
     def row(region: Region) -> Words:

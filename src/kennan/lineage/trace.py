@@ -28,7 +28,7 @@ def trace(reports: Sequence[Report], quotes: Mapping[str, Sequence[Quote]]) -> L
     for i, j in pairs([rows.runs(n) for n in range(len(ordered))]):
         links.extend(_between(rows, i, j, quotes))
     for number, report in enumerate(ordered):
-        links.extend(repeats.within(report))
+        links.extend(repeats.within(report, rows.vocabulary))
         if repeats.repeats_itself(rows.runs(number)):
             links.extend(repeats.in_body(rows.words(number), rows.runs(number)))
         links.extend(
@@ -53,7 +53,7 @@ class _Rows:
 
     def __init__(self, reports: Sequence[Report], quotes: Mapping[str, Sequence[Quote]]) -> None:
         self._reports, self._quotes = reports, quotes
-        self._vocabulary = Vocabulary()
+        self.vocabulary = Vocabulary()
         self._kept: OrderedDict[int, Words] = OrderedDict()
         self._sentences: OrderedDict[int, list[Sentence]] = OrderedDict()
         self._runs = [hashes(self.words(n).ids) for n in range(len(reports))]
@@ -73,7 +73,7 @@ class _Rows:
         row = self._kept.get(number)
         if row is None:
             report = self._reports[number]
-            row = self._vocabulary.words(report, body(report), self._quotes.get(report.id, ()))
+            row = self.vocabulary.words(report, body(report), self._quotes.get(report.id, ()))
             self._kept[number] = row
             if len(self._kept) > KEPT_ROWS:
                 self._kept.popitem(last=False)

@@ -1,6 +1,7 @@
 """A report as a row of words: what alignment sees of it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -51,6 +52,7 @@ class Vocabulary:
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
+        self._known: dict[str, tuple[str, int, float]] = {}  # form, number and weight of a word as written
 
     def number(self, word: str) -> int:
         return self._numbers.setdefault(word, len(self._numbers))
@@ -63,18 +65,20 @@ class Vocabulary:
         weight: list[float] = []
         forms: list[str] = []
         text = report.text
-        number = self._numbers
         for first, last in stretches:
             for match in _WORD.finditer(text, first, last):
                 surface = match.group()
-                form = surface.casefold()
-                if "’" in form or "ʼ" in form:
-                    form = form.replace("’", "'").replace("ʼ", "'")
-                forms.append(form)
-                ids.append(number.setdefault(form, len(number)))
-                starts.append(match.start())
-                ends.append(match.end())
-                weight.append(0.5 if not surface[0].islower() and (surface[0].isupper() or surface.isdigit()) else 1.0)
+                known = self._known.get(surface)
+                if known is None:
+                    form = form_of(surface)
+                    named = not surface[0].islower() and (surface[0].isupper() or surface.isdigit())
+                    known = self._known[surface] = form, self.number(form), 0.5 if named else 1.0
+                forms.append(known[0])
+                ids.append(known[1])
+                weight.append(known[2])
+                start, end = match.span()
+                starts.append(start)
+                ends.append(end)
         for first, last in _stock(forms, report.language):
             weight[first:last] = [0.0] * (last - first)
         return Words(report, ids, starts, ends, _quoted(text, starts, quotes), weight)
@@ -85,9 +89,19 @@ def body(report: Report) -> list[tuple[int, int]]:
     return sorted((r.start, r.end) for r in report.regions if r.kind == "body")
 
 
+def surfaces(text: str) -> list[str]:
+    """The words of a text as they are written."""
+    return _WORD.findall(text)
+
+
+def form_of(surface: str) -> str:
+    """The form of a word: case and style of the apostrophe left out."""
+    return surface.casefold().replace("’", "'").replace("ʼ", "'")
+
+
 def forms(text: str) -> list[str]:
     """The word forms of a text, as `Vocabulary` tells them apart."""
-    return [w.group().casefold().replace("’", "'").replace("ʼ", "'") for w in _WORD.finditer(text)]
+    return [form_of(word) for word in surfaces(text)]
 
 
 def quoted_stretches(text: str) -> list[tuple[int, int]]:
@@ -110,15 +124,10 @@ def quoted_stretches(text: str) -> list[tuple[int, int]]:
 
 def _quoted(text: str, starts: Sequence[int], quotes: Sequence[Quote]) -> list[bool]:
     stretches = quoted_stretches(text) + [(q.start, q.end) for quote in quotes for q in quote.quoted]
-    stretches.sort()
     out = [False] * len(starts)
-    at = 0
-    reach = 0
-    for number, place in enumerate(starts):
-        while at < len(stretches) and stretches[at][0] <= place:
-            reach = max(reach, stretches[at][1])
-            at += 1
-        out[number] = place < reach
+    for start, end in stretches:
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        out[first:last] = [True] * (last - first)
     return out
 
 
@@ -136,8 +145,8 @@ def _stock(words: Sequence[str], language: str) -> Iterable[tuple[int, int]]:
     index = _stock_index(language)
     if not index:
         return
-    for place, word in enumerate(words):
-        for phrase in index.get(word, ()):
+    for place in [n for n, word in enumerate(words) if word in index]:
+        for phrase in index[words[place]]:
             if tuple(words[place : place + len(phrase)]) == phrase:
                 yield place, place + len(phrase)
                 break

@@ -1,5 +1,6 @@
 """What a report asserts. Actors are referent ids of the claim's own report; None where the text names nobody."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -26,8 +27,29 @@ class Attribution:
 NARRATOR = Attribution()
 
 
+class _Identified:
+    """What has an id made of its kind and what it says; worked out once."""
+
+    __slots__ = ("_id",)
+    family: ClassVar[str]
+    _id: str
+
+    def _key(self) -> tuple[Hashable, ...]:
+        """What tells it from others of its kind."""
+        raise NotImplementedError
+
+    @property
+    def id(self) -> str:
+        try:
+            return self._id
+        except AttributeError:
+            made = content_id(self.family, *self._key())
+            object.__setattr__(self, "_id", made)  # it is frozen otherwise
+            return made
+
+
 @dataclass(frozen=True, slots=True)
-class Event:
+class Event(_Identified):
     """Who did what to whom. `type`, `mode` and `contexts` are PLOVER's; `score` is in [-10, 10]; `place` is in the
     report's words, `place_country` its country (ISO 3166-1 alpha-3) where words or the knowledge base tell it."""
 
@@ -49,13 +71,12 @@ class Event:
     cue: Span
     place_country: str | None = None
 
-    @property
-    def id(self) -> str:
-        return content_id("event", self.span, self.cue, self.source, self.target, self.type)
+    def _key(self) -> tuple[Hashable, ...]:
+        return (self.span, self.cue, self.source, self.target, self.type)
 
 
 @dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(_Identified):
     """Speech. `content` is one or more stretches of it in text order, `quoted` those that stand in quotation marks
     (marks left out); `mention` is where the speaker is named beside the quote."""
 
@@ -76,13 +97,12 @@ class Quote:
         """Whether all of the content stands in quotation marks."""
         return bool(self.quoted) and all(any(q.contains(c) for q in self.quoted) for c in self.content)
 
-    @property
-    def id(self) -> str:
-        return content_id("quote", self.span, *self.content, self.speaker)
+    def _key(self) -> tuple[Hashable, ...]:
+        return (self.span, *self.content, self.speaker)
 
 
 @dataclass(frozen=True, slots=True)
-class Status:
+class Status(_Identified):
     """How things stand: subject, relation, object. `valid` is None where no time is told."""
 
     family: ClassVar[str] = "status"
@@ -95,13 +115,12 @@ class Status:
     attribution: Attribution
     confidence: float
 
-    @property
-    def id(self) -> str:
-        return content_id("status", self.span, self.subject, self.relation, self.object)
+    def _key(self) -> tuple[Hashable, ...]:
+        return (self.span, self.subject, self.relation, self.object)
 
 
 @dataclass(frozen=True, slots=True)
-class Stance:
+class Stance(_Identified):
     """What a holder wants, fears, demands, promises, expects or doubts. `object` is in the text's words; `topic` a
     PLOVER context."""
 
@@ -116,13 +135,12 @@ class Stance:
     attribution: Attribution
     confidence: float
 
-    @property
-    def id(self) -> str:
-        return content_id("stance", self.span, self.holder, self.kind, self.object)
+    def _key(self) -> tuple[Hashable, ...]:
+        return (self.span, self.holder, self.kind, self.object)
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(_Identified):
     """What is counted or dated. `value` is a decimal number, a word where the text
     gives no number ("several", "dozens", "thousands"), or an ISO 8601 date, as text; `unit` a
     singular noun or "date:day", "date:month", ...; `what` the words it counts or dates."""
@@ -136,9 +154,8 @@ class Figure:
     bound: Bound
     confidence: float
 
-    @property
-    def id(self) -> str:
-        return content_id("figure", self.span, self.value, self.unit)
+    def _key(self) -> tuple[Hashable, ...]:
+        return (self.span, self.value, self.unit)
 
 
 Claim = Event | Quote | Status | Stance | Figure

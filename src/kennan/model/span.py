@@ -11,6 +11,10 @@ class Span:
     start: int
     end: int
 
+    def __repr__(self) -> str:
+        """As dataclasses write it, only faster: ids are made of it."""
+        return f"Span(report={self.report!r}, start={self.start}, end={self.end})"
+
     def __len__(self) -> int:
         return self.end - self.start
 
