@@ -190,8 +190,8 @@ def polnear_dev() -> Figures:
 
 def speakers() -> Figures:
     """The share of quotes spoken by "he", "she" or a description whose speaker is found to be the right person. The
-    answers in tests/coding/speakers.jsonl were found by reading: [report, start, end, a name of the person], where start
-    and end are code points of the words that name the speaker beside the quote."""
+    answers in tests/coding/speakers.jsonl were found by reading: [report, start, end, a name of the person]; start and
+    end are code points of the words that name the speaker beside the quote."""
     answers = [json.loads(line) for line in (ROOT / "tests" / "coding" / "speakers.jsonl").open(encoding="utf-8")]
     asked: dict[str, list[tuple[int, int, str]]] = {}
     for name, start, end, person in answers:

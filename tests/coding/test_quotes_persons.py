@@ -8,8 +8,8 @@ from tests.coding.mention_rows import Make, surfaces
 
 LEAST = 0.85
 LONG = (
-    'Velmoran farmers met Anton Hale. "The harvest is lost," said Karl Vane, who keeps the granaries. "Nobody counted the '
-    'sacks. Anton Hale never saw a field. The rains came late and the river rose. We warned him twice." '
+    'Velmoran farmers met Anton Hale. "The harvest is lost," said Karl Vane, who keeps the granaries. "Nobody counted '
+    'the sacks. Anton Hale never saw a field. The rains came late and the river rose. We warned him twice." '
 )
 
 
