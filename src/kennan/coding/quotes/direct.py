@@ -7,6 +7,7 @@ from kennan.coding.quotes.sentence import FINITE, NOBODY, WH, Candidate, Frames,
 
 BEFORE_OPEN = frozenset({",", ":", "that", "-", "–", "—", ":-"})
 SMALL = 3
+TITLE = 5  # words that a title in marks has at most
 VERB_FORMS = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG"})
 INVITING = frozenset(",.?!…—–-")
 WINDOW = 26
@@ -25,7 +26,7 @@ def speech_like(text: str, stretch: Stretch) -> bool:
     words = inner.split()
     if len(words) < SMALL:
         return inner[-1:] in ",.?!…" and len(words) > 0
-    if inner[-1:] in ".?!…":
+    if inner[-1:] in "?!…" or (inner[-1:] == "." and len(words) > TITLE):
         return True
     long = [w for w in words if len(w) > 3 and w[0].isalpha()]
     capitals = sum(w[0].isupper() for w in words)
@@ -134,6 +135,8 @@ def cue_before(frames: Frames, stretch: Stretch, floor: int, strict: bool) -> Ca
                 and last - index <= 3
             ):
                 speaker = frames.noun_speaker(index)
+                if speaker is NOBODY:
+                    speaker = Speaker(index, frames.base(index))
                 return _made(frames, index, "document", speaker, index)
             continue
         near = last - index <= 2
@@ -143,10 +146,22 @@ def cue_before(frames: Frames, stretch: Stretch, floor: int, strict: bool) -> Ca
             return _made(frames, index, kind, frames.speaker(index), index)
         break
     if inviting and joint == ":":
-        speaker = _any_subject(frames, low, last)
+        speaker = _before_colon(frames, low, last - 1) or _any_subject(frames, low, last)
         if speaker is not NOBODY:
             return _made(frames, last - 1, "colon", speaker, last - 1)
     return None
+
+
+def _before_colon(frames: Frames, low: int, colon: int) -> Speaker | None:
+    """A name right before the colon, where a dash or nothing stands before it: "Port Quill falls - Ada Corvik: '...'"."""
+    tokens = frames.tokens
+    first = colon
+    while first > low and (tokens[first - 1].tag in ("NNP", "NNPS") or tokens[first - 1].text.casefold() == "and"):
+        first -= 1
+    dashed = first > low and tokens[first - 1].text in DASHES
+    if first == colon or not (dashed or first == 0):
+        return None
+    return Speaker(colon - 1, (first, colon))
 
 
 def cue_next(frames: Frames, limit: int) -> Candidate | None:
