@@ -16,7 +16,7 @@ from kennan.coding.quotes.direct import (
     subject_of,
 )
 from kennan.coding.quotes.frames import candidates
-from kennan.coding.quotes.lexicon import Lexicon
+from kennan.coding.quotes.lexicon import SPEECH_CLASSES, Lexicon
 from kennan.coding.quotes.marks import Stretch
 from kennan.coding.quotes.sentence import NOBODY, Candidate, Frames
 from kennan.language.sentence import Sentence
@@ -134,7 +134,7 @@ class _Direct:
             for under in (here, self._after(here) if here is not None else None):
                 if under is not None and after is None and (after := dash_name(under, stretch.closed)) is not None:
                     owner = under
-        comma = self.text[stretch.end - 1] == ","
+        comma = self.text[stretch.end - 1] == "," and not _names_it(before, after)
         last = self.last
         if before is not None and there is not None and not (after is not None and comma):
             if last is not None and (last.sentence.index, last.candidate.cue) == (there.sentence.index, before.cue):
@@ -215,6 +215,13 @@ class _Direct:
             return Carry(pending=self.stretches[-1] if open_end else None)
         ends = max(self.last_end, self.last.sentence.end)
         return Carry(found=self.last) if open_end or not _words(self.text, ends, final.end) else Carry()
+
+
+def _names_it(before: Candidate | None, after: Candidate | None) -> bool:
+    """Whether the words before marks say of themselves what stands in them ("what she called 'a trap,' the army fled")."""
+    if before is None:
+        return False
+    return before.kind == "label" or (after is not None and after.kind == "other" and before.kind in SPEECH_CLASSES)
 
 
 def _fills(stretch: Stretch, frames: list[Frames]) -> bool:
