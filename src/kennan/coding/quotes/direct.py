@@ -185,6 +185,17 @@ def cue_next(frames: Frames, limit: int) -> Candidate | None:
     return None
 
 
+def cue_trailing(frames: Frames, after: int) -> Candidate | None:
+    """Another's cue at the end of a sentence, behind the one at token `after`: "...," she said, and the guard cut in."""
+    tokens = frames.tokens
+    for index in range(len(tokens) - 1, max(after + 1, len(tokens) - 5), -1):
+        kind = frames.lexicon.verbs.get(tokens[index].lemma.lower(), "") if tokens[index].pos == "VERB" else ""
+        subject = frames.subject(index) if kind in SPEECH_CLASSES | {"phase"} else None
+        if subject is not None and after < subject < index:
+            return _made(frames, index, kind, frames.speaker(index), index)
+    return None
+
+
 def colon_name(frames: Frames) -> Candidate | None:
     """A name and a colon at the start of a paragraph ("Q: ...", "Foreign minister: ..."): whoever speaks the rest."""
     tokens = frames.tokens

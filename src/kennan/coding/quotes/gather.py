@@ -10,6 +10,7 @@ from kennan.coding.quotes.direct import (
     cue_after,
     cue_before,
     cue_next,
+    cue_trailing,
     dash_name,
     is_short,
     speech_like,
@@ -95,7 +96,28 @@ def _paragraph(
                 out.append(made)
     out += _loose(text, frames, stretches, out)
     trim(out)
+    out = _without_inner(direct, out, {f.sentence.index: f for f in frames})
     return out, after
+
+
+def _without_inner(direct: list[Found], found: list[Found], frames: dict[int, Frames]) -> list[Found]:
+    """What an outer word holds ends where somebody else's words in marks begin: "said the talks, which the envoy called
+    'a farce', were over"; the marks are the inner speaker's."""
+    for inner in direct:
+        candidate, frame = inner.candidate, frames.get(inner.sentence.index)
+        own = frame is not None and frame.subject(candidate.cue) is not None
+        if frame is None or not own or candidate.kind not in SPEECH_CLASSES | {"label"}:
+            continue
+        if inner.cue_at > inner.quoted[0][0]:
+            continue
+        begin = inner.sentence.start + inner.sentence.tokens[frame.tree.left[candidate.cue]].start
+        for outer in found:
+            if outer is inner or outer.inner or not overlap(outer.content, inner.quoted):
+                continue
+            if any(start < begin and inner.cue_at < end for start, end in outer.content) and outer not in direct:
+                outer.content = [(s, min(e, begin)) for s, e in outer.content if s < begin]
+                outer.quoted = [(s, e) for s, e in outer.quoted if e <= begin]
+    return [f for f in found if f.size > 0]
 
 
 class _Direct:
@@ -144,7 +166,12 @@ class _Direct:
         elif after is not None and owner is not None:
             self._start(owner, after, stretch)
         elif last is not None and not _words(self.text, self._gap_start(last, stretch), stretch.opened):
-            self._extend(last, stretch)
+            frames = self._of(last.sentence.index)
+            trailing = cue_trailing(frames, last.candidate.cue) if frames is not None else None
+            if frames is not None and trailing is not None and last.sentence.end <= stretch.opened:
+                self._start(frames, trailing, stretch)
+            else:
+                self._extend(last, stretch)
         elif last is None and there is not None and stretch.opened <= self.frames[0].sentence.start:
             self._from_before(there, stretch)
         elif there is not None and stretch.opened == there.sentence.start and there is not self.frames[0]:
@@ -196,6 +223,9 @@ class _Direct:
     def _gap_start(self, last: Found, stretch: Stretch) -> int:
         """Where the gap to the last quotation starts; the sentence of its cue doesn't count as one."""
         return max(self.last_end, last.sentence.end) if last.sentence.start < stretch.opened else self.last_end
+
+    def _of(self, index: int) -> Frames | None:
+        return next((f for f in self.frames if f.sentence.index == index), None)
 
     def _at(self, offset: int) -> Frames | None:
         return next((f for f in self.frames if f.sentence.start <= offset < f.sentence.end), None)
