@@ -24,6 +24,7 @@ from kennan.language.sentence import Sentence
 
 EDGE = frozenset([",", ";", ":", "-", "–", "—", "--"])
 LEADS = 5
+NAMED = 4  # words between "called" and what somebody is called
 
 
 @dataclass(slots=True)
@@ -288,8 +289,18 @@ def _loose(text: str, frames: list[Frames], stretches: list[Stretch], found: lis
             continue
         made = cue_before(there, stretch, max(floor, there.sentence.start), strict=False)
         if made is not None:
-            out.append(Found(there.sentence, replace(made, frame="loose"), here, list(here)))
+            out.append(Found(there.sentence, replace(made, frame=_led_by(there, made, stretch)), here, list(here)))
     return out
+
+
+def _led_by(frames: Frames, made: Candidate, stretch: Stretch) -> str:
+    """The frame of marks that the parse hung elsewhere: "called him 'a liar'", "urged the council to 'stop selling'"."""
+    tokens, start = frames.tokens, frames.sentence.start
+    between = [t for t in tokens[made.cue + 1 :] if start + t.start < stretch.opened]
+    if between and between[-1].text.lower() == "to":
+        return "inf"
+    names = len(between) <= NAMED and all(t.pos in ("PRON", "PROPN", "NOUN", "DET") for t in between)
+    return "obj-comp" if names and (made.kind == "label" or made.lemma == "call") else "loose"
 
 
 def _goes_on(found: Found, there: Frames, stretch: Stretch, frames: list[Frames]) -> bool:
