@@ -47,6 +47,7 @@ def find(text: str, paragraphs: Iterable[tuple[int, int, int]]) -> tuple[Stretch
 
 def _paragraph(text: str, number: int, start: int, end: int, left_open: str) -> tuple[list[Stretch], str]:
     marks = list(_marks(text, start, end))
+    odd = sum(m.kind == '"' for m in marks) % 2 == 1
     out: list[Stretch] = []
     opened: _Mark | None = None
     for position, mark in enumerate(marks):
@@ -56,7 +57,7 @@ def _paragraph(text: str, number: int, start: int, end: int, left_open: str) -> 
                     out.append(Stretch(start, mark.start, start, mark.end, number, carried=True))
                 continue
             opened = mark
-        elif opened.kind == mark.kind == '"' and _opens_only(text, mark) and (stop := _said_before(text, opened, mark)):
+        elif odd and opened.kind == mark.kind == '"' and _opens_only(text, mark) and (stop := _said_before(text, opened, mark)):
             # the first was never closed: "The road is long, he said, "and dark."
             out.append(_stretch(text, opened.end, stop, opened.start, stop, number))
             opened = mark
