@@ -65,7 +65,7 @@ def rate(found: Found, lexicon: Lexicon) -> float:
 
 
 def circumstances(found: Found) -> tuple[str, ...]:
-    """What besides cue and frame tells of a candidate: how much is said, how its cue hangs in the sentence, who speaks."""
+    """What else tells of a candidate: how much is said, how its cue hangs in the sentence, who speaks."""
     sentence, candidate = found.sentence, found.candidate
     tokens, cue = sentence.tokens, sentence.tokens[candidate.cue]
     words = sum(len(sentence.text[a - sentence.start : b - sentence.start].split()) for a, b in found.content)

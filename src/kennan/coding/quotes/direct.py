@@ -7,6 +7,7 @@ from kennan.coding.quotes.sentence import FINITE, NOBODY, WH, Candidate, Frames,
 
 BEFORE_OPEN = frozenset({",", ":", "that", "-", "–", "—", ":-"})
 SMALL = 3
+UNSPACED = frozenset("「『")
 TITLE = 5  # words that a title in marks has at most
 VERB_FORMS = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG"})
 INVITING = frozenset(",.?!…—–-")
@@ -24,6 +25,8 @@ def speech_like(text: str, stretch: Stretch) -> bool:
     """Whether marks hold what can be said: not a title, a nickname or a single scare-quoted word."""
     inner = text[stretch.start : stretch.end]
     words = inner.split()
+    if text[stretch.opened] in UNSPACED:
+        return len(inner) > SMALL
     if len(words) < SMALL:
         return inner[-1:] in ",.?!…" and len(words) > 0
     if inner[-1:] in "?!…" or (inner[-1:] == "." and len(words) > TITLE):
@@ -153,7 +156,7 @@ def cue_before(frames: Frames, stretch: Stretch, floor: int, strict: bool) -> Ca
 
 
 def _before_colon(frames: Frames, low: int, colon: int) -> Speaker | None:
-    """A name right before the colon, where a dash or nothing stands before it: "Port Quill falls - Ada Corvik: '...'"."""
+    """A name right before the colon, behind a dash or nothing: "Port Quill falls - Ada Corvik: '...'"."""
     tokens = frames.tokens
     first = colon
     while first > low and (tokens[first - 1].tag in ("NNP", "NNPS") or tokens[first - 1].text.casefold() == "and"):
@@ -186,7 +189,7 @@ def cue_next(frames: Frames, limit: int) -> Candidate | None:
 
 
 def cue_trailing(frames: Frames, after: int) -> Candidate | None:
-    """Another's cue at the end of a sentence, behind the one at token `after`: "...," she said, and the guard cut in."""
+    """Another's cue at a sentence's end, behind the one at token `after`: "...," she said, and the guard cut in."""
     tokens = frames.tokens
     for index in range(len(tokens) - 1, max(after + 1, len(tokens) - 5), -1):
         kind = frames.lexicon.verbs.get(tokens[index].lemma.lower(), "") if tokens[index].pos == "VERB" else ""

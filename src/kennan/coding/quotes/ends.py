@@ -10,7 +10,7 @@ LEAST = 4
 
 def said_until(frames: Frames, start: int, end: int) -> int:
     """The end of content that begins at token `start` and goes at most to `end` (exclusive): before another's word
-    ("said it was safe, while others said ...") and before a relative clause set off at its end ("..., who left in May")."""
+    ("said it was safe, while others said ...") and before a relative clause set off at its end ("..., who left")."""
     tokens, tree = frames.tokens, frames.tree
     for index in range(start + LEAST, end):
         token = tokens[index]

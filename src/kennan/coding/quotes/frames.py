@@ -178,10 +178,20 @@ def _oblique(
         yield replace(made, frame="passive", content=(frames.extent(subject),))
 
 
+def _told_of(frames: Frames, thing: int) -> Iterator[Candidate]:
+    lemma = frames.tokens[thing].lemma.lower()
+    if lemma in frames.lexicon.nouns:
+        yield from noun(frames, thing, lemma)
+
+
 def _object(frames: Frames, made: Candidate, thing: int, right: list[int]) -> Iterator[Candidate]:
     """The object with the complements that belong to the verb ("blasted him for ...", "called it a mistake")."""
     tokens, tree = frames.tokens, frames.tree
+    if made.kind in SPEECH_CLASSES and any(c.frame == "noun-that" for c in _told_of(frames, thing)):
+        return  # "repeated her claim that ...": the claim tells it
     start, end = frames.extent(thing)
+    if tokens[thing].tag in WH and thing < made.cue:
+        start = end = made.cue + 1  # "the army, which she described as 'a tired giant'"
     frame = "obj"
     joined = WITH_URGED if made.kind == "urge" else WITH_OBJECT
     for child in (c for c in right if c > thing):
@@ -198,4 +208,5 @@ def _object(frames: Frames, made: Candidate, thing: int, right: list[int]) -> It
         if subject_matter is None:
             return
         start, end, frame = subject_matter + 1, tree.right[subject_matter], "tell-prep"
-    yield replace(made, frame=frame, content=((start, end),))
+    if start < end:
+        yield replace(made, frame=frame, content=((start, end),))

@@ -249,7 +249,7 @@ class _Direct:
 
 
 def _names_it(before: Candidate | None, after: Candidate | None) -> bool:
-    """Whether the words before marks say of themselves what stands in them ("what she called 'a trap,' the army fled")."""
+    """Whether the words before marks say themselves what stands in them ("what she called 'a trap,' the army fled")."""
     if before is None:
         return False
     return before.kind == "label" or (after is not None and after.kind == "other" and before.kind in SPEECH_CLASSES)
@@ -294,7 +294,7 @@ def _loose(text: str, frames: list[Frames], stretches: list[Stretch], found: lis
 
 
 def _led_by(frames: Frames, made: Candidate, stretch: Stretch) -> str:
-    """The frame of marks that the parse hung elsewhere: "called him 'a liar'", "urged the council to 'stop selling'"."""
+    """The frame of marks that the parse hung elsewhere: "called him 'a liar'", "urged them to 'stop selling'"."""
     tokens, start = frames.tokens, frames.sentence.start
     between = [t for t in tokens[made.cue + 1 :] if start + t.start < stretch.opened]
     if between and between[-1].text.lower() == "to":

@@ -21,8 +21,8 @@ SENTENCE_CLASSES = frozenset(
 class Lexicon:
     """`verbs`, `nouns` and `adjectives` give the class of a cue's lemma; `prepositional` the prepositions under which
     the content of a class of verbs can stand, `sources` the phrases before a source, second word by first;
-    `rates` are (hits, cases) by frame and by class ("say") or cue ("=tell"), "*" for all of a frame; `circumstances` the factors on the
-    odds of what stands in no marks."""
+    `rates` are (hits, cases) by frame and by class ("say") or cue ("=tell"), "*" for all of a frame;
+    `circumstances` the factors on the odds of what stands in no marks."""
 
     verbs: dict[str, str]
     nouns: dict[str, str]
@@ -50,10 +50,7 @@ def lexicon(language: str) -> Lexicon:
         hearsay=frozenset(data.get("hearsay", {}).get("adverbs", ())),
         passives=frozenset(data.get("hearsay", {}).get("passives", ())),
         sources=dict(phrase.split() for phrase in data.get("sources", {}).get("phrases", ())),
-        rates={
-            frame: {key: (hits, cases) for key, (hits, cases) in rows.items()}
-            for frame, rows in measured.items()
-        },
+        rates={frame: {key: (hits, cases) for key, (hits, cases) in rows.items()} for frame, rows in measured.items()},
         circumstances=dict(circumstances),
     )
 

@@ -57,7 +57,12 @@ def _paragraph(text: str, number: int, start: int, end: int, left_open: str) -> 
                     out.append(Stretch(start, mark.start, start, mark.end, number, carried=True))
                 continue
             opened = mark
-        elif odd and opened.kind == mark.kind == '"' and _opens_only(text, mark) and (stop := _said_before(text, opened, mark)):
+        elif (
+            odd
+            and opened.kind == mark.kind == '"'
+            and _opens_only(text, mark)
+            and (stop := _said_before(text, opened, mark))
+        ):
             # the first was never closed: "The road is long, he said, "and dark."
             out.append(_stretch(text, opened.end, stop, opened.start, stop, number))
             opened = mark
@@ -154,12 +159,12 @@ def _opens_only(text: str, mark: _Mark) -> bool:
 
 
 def _said_before(text: str, opened: _Mark, mark: _Mark) -> int:
-    """Where words in marks must have ended before a cue between commas and the next opening mark; 0 where they don't."""
+    """Where words in marks must have ended before a cue and the next opening mark; 0 where they don't."""
     inner = text[opened.end : mark.start].rstrip()
     if not inner.endswith(","):
         return 0
     last = max(inner[:-1].rfind(c) for c in ",.?!")
-    return opened.end + last + 1 if 0 < last and len(inner) - last < CUE_REACH else 0
+    return opened.end + last + 1 if last > 0 and len(inner) - last < CUE_REACH else 0
 
 
 def _closes(text: str, opened: _Mark, mark: _Mark, start: int, end: int) -> bool:
