@@ -12,12 +12,14 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from kennan import pipeline
-from kennan.language import spacy_parser
+from kennan import coding, pipeline
+from kennan.coding import claim_links, mentions, quotes, reading, stances
+from kennan.evaluate.relation import bare_report
+from kennan.language import Reader, spacy_parser
 from kennan.language.split import paragraphs, sentences
 from tests.measure import SHARED
 
@@ -49,12 +51,46 @@ def warm(_: int) -> None:
     time.sleep(1.0)
 
 
+def voices(corpus: list[tuple[str, str]]) -> int:
+    """Processor time in this process of quotes, stances and claim links, beside that of the bare parse."""
+    reports = [bare_report(name, text) for name, text in corpus]
+    reader = Reader()
+    list(reader.many(reports[:1]))
+    split = [t[a:b] for _, t in corpus for p, q in paragraphs(t, 0, len(t)) for a, b in sentences(t, p, q)]
+    start = time.process_time()
+    bare(split)
+    parsing = time.process_time() - start
+    spent = dict.fromkeys(("quotes", "stances", "claim links"), 0.0)
+    for report, parsed in zip(reports, reader.many(reports), strict=True):
+        who = mentions.find(report, parsed)
+        spent["quotes"] += _spent(lambda: quotes.find(report, parsed, who))  # noqa: B023
+        read = reading.read(report, parsed)
+        spent["stances"] += _spent(lambda: stances.code(read))  # noqa: B023
+        claims = coding.code(report, parsed).claims
+        spent["claim links"] += _spent(lambda: claim_links.code(read, claims))  # noqa: B023
+    print(f"bare parse     {parsing:7.1f} s  {len(split)} sentences")
+    for name, seconds in spent.items():
+        print(f"{name:15}{seconds:7.1f} s  {seconds / parsing:6.3f} of the parse")
+    print(f"together       {sum(spent.values()):7.1f} s  {sum(spent.values()) / parsing:6.3f} of the parse")
+    return 0
+
+
+def _spent(work: Callable[[], object]) -> float:
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--share", type=float, default=1.0, help="part of the corpus, for a quick look")
-    share = parser.parse_args(arguments).share
+    parser.add_argument("--voices", action="store_true", help="quotes, stances and claim links over the bare parse")
+    chosen = parser.parse_args(arguments)
+    share = chosen.share
     corpus = list(texts())
     corpus = corpus[:: max(1, round(1 / share))]
+    if chosen.voices:
+        return voices(corpus)
     split = [
         text[a:b] for _, text in corpus for p, q in paragraphs(text, 0, len(text)) for a, b in sentences(text, p, q)
     ]

@@ -17,10 +17,11 @@ from pathlib import Path
 from typing import Any
 
 from kennan import coding, evaluate, pipeline
+from kennan.coding import mentions, quotes
 from kennan.evaluate.relation import bare_report
 from kennan.language import Reader
 from kennan.lineage import translation
-from kennan.model import Event
+from kennan.model import Event, Referent, Span
 from kennan.publish import export
 
 from .lineage import parentage
@@ -187,6 +188,36 @@ def polnear_dev() -> Figures:
     )
 
 
+def speakers() -> Figures:
+    """The share of quotes spoken by "he", "she" or a description whose speaker is found to be the right person. The
+    answers in tests/coding/speakers.jsonl were found by reading: [report, start, end, a name of the person]; start and
+    end are code points of the words that name the speaker beside the quote."""
+    answers = [json.loads(line) for line in (ROOT / "tests" / "coding" / "speakers.jsonl").open(encoding="utf-8")]
+    asked: dict[str, list[tuple[int, int, str]]] = {}
+    for name, start, end, person in answers:
+        asked.setdefault(name, []).append((start, end, person))
+    rows = [r for r in _rows(SHARED / "gold" / "quotes" / "polnear_train_sample.jsonl") if r["id"] in asked]
+    reports = [bare_report(row["id"], row["text"]) for row in rows]
+    right = 0
+    for row, report, sentences in zip(rows, reports, Reader().many(reports), strict=True):
+        who = mentions.find(report, sentences)
+        said = quotes.attributions(report, sentences, who)
+        for start, end, person in asked[row["id"]]:
+            voices = [who.referent(q.speaker) for q in said if q.speaker and q.mention and _at(q.mention, start, end)]
+            voices += [r for r in who.referents if any(_at(m.span, start, end) for m in r.mentions)]
+            right += bool(voices) and voices[0].kind == "person" and _is_called(voices[0], person)
+    return {"share": round(right / len(answers), 3)}
+
+
+def _at(span: Span, start: int, end: int) -> bool:
+    return span.start < end and start < span.end
+
+
+def _is_called(referent: Referent, person: str) -> bool:
+    names = [referent.name, referent.known or "", *(m.surface for m in referent.mentions if m.form != "pronoun")]
+    return any(re.search(rf"(?<!\w){re.escape(person)}(?!\w)", name) for name in names)
+
+
 def pages() -> Figures:
     return _named(_task("body", "pages/truth.jsonl", "score_pages.py"), ("f1", r"F1 ([\d.]+)"))
 
@@ -206,6 +237,7 @@ SETS: dict[str, Callable[[], Figures]] = {
     "plv_dev": plv_dev,
     "actor_spans_dev": actor_spans_dev,
     "polnear_dev": polnear_dev,
+    "speakers": speakers,
     "pages": pages,
     "single_sentences_dev": single_sentences_dev,
     "meantime": meantime,

@@ -21,7 +21,8 @@ def test_prepositions_belong_to_classes_that_exist():
 
 
 def test_rates_are_hits_of_cases_and_name_known_cues():
-    data, rates = table("en", "speech"), table("en", "speech_rates")
+    data, rates = table("en", "speech"), dict(table("en", "speech_rates"))
+    assert all(factor > 0 for factor in rates.pop("circumstances").values())
     words = {w for group in ("verbs", "nouns", "adjectives") for ws in data[group].values() for w in ws}
     for rows in rates.values():
         assert "*" in rows

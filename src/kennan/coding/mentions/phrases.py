@@ -48,6 +48,8 @@ class SentenceReader(NameReader):
         if found is None and self._speaks_of_two(phrase):
             self._two(phrase)
             return
+        if found is not None and self._is_surname(found, phrase) and self._name(phrase):
+            return
         if found is not None:
             if self._ends_longer_name(found, phrase) and self._name(phrase):
                 return
@@ -119,6 +121,13 @@ class SentenceReader(NameReader):
             and all(tokens[i].text[0].isupper() and tokens[i].tag == "NNP" for i in (first, first - 1))
             and first - 1 not in self.known_at
         )
+
+    def _is_surname(self, found: Known, phrase: Phrase) -> bool:
+        """Whether a word for a people is somebody's name by what the report tells elsewhere ("Ilan Velmoran said ...
+        Velmoran added")."""
+        token = self.tokens[phrase.head]
+        alone = found.last - found.first == 1 and phrase.start == found.first == phrase.head
+        return alone and found.sense.how in ("adjective", "people") and token.text in self.elsewhere.surnames
 
     def _named_by_role(self, phrase: Phrase, found: Known) -> bool:
         """A known name as the last word of a person's ("Senator Jordan")."""

@@ -2,8 +2,11 @@
 
 from kennan.coding.mentions.draft import Draft
 from kennan.coding.mentions.groups import Group, Salience, Seen
+from kennan.coding.mentions.words import words
 
 PARALLEL = 0.75  # for a subject whose clause stands right in that of the other ("they have changed since it ruled")
+OWNER = 1.0
+SPEAKS = 0.5  # for him who spoke last, where the pronoun speaks again
 REACH = {"male": 4, "female": 4, "neuter": 2, "plural": 2}
 
 
@@ -31,7 +34,7 @@ def _he_or_she(draft: Draft, salience: Salience) -> Group | None:
         candidates.add(id(group))
         return 1.0 if group.gender else 0.8
 
-    found = salience.best(draft, fits, REACH["male"], lambda s: _own_subject(draft, s))
+    found = salience.best(draft, fits, REACH["male"], lambda s: _own_subject(draft, s) + _speaks_on(draft, s))
     if found is None or found.group is None:
         return None
     if len(candidates) == 1 and not found.group.gender:
@@ -86,11 +89,27 @@ def _bound(draft: Draft, seen: Seen) -> bool:
 def _own_subject(draft: Draft, seen: Seen) -> float:
     """A possessive most often goes with the subject of its own clause, a subject with that of the clause above."""
     other = seen.draft
-    if other.sentence is not draft.sentence or other.function != "subject" or draft.verb < 0:
+    if other.sentence is not draft.sentence or draft.verb < 0:
+        return 0.0
+    if other.function == draft.function == "possessor" and other.verb == draft.verb:
+        return OWNER  # "Hale's lawsuit demands his reinstatement"
+    if other.function != "subject":
         return 0.0
     if draft.function == "possessor" and other.verb == draft.verb:
         return 1.5
     return PARALLEL if draft.function == "subject" and other.verb == _governing(draft) else 0.0
+
+
+def _speaks_on(draft: Draft, seen: Seen) -> float:
+    """Who has just spoken goes on to speak."""
+    speaking = draft.function == "subject" and not draft.quoted and _says(draft)
+    return (
+        SPEAKS if speaking and seen.draft.function == "subject" and not seen.draft.quoted and _says(seen.draft) else 0.0
+    )
+
+
+def _says(draft: Draft) -> bool:
+    return draft.verb >= 0 and draft.sentence.tokens[draft.verb].lemma in words().speech
 
 
 def _governing(draft: Draft) -> int:

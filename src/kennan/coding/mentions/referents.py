@@ -10,6 +10,7 @@ from kennan.coding.mentions.draft import Draft
 from kennan.coding.mentions.groups import Group, Salience, Seen, same_when_repeated
 from kennan.coding.mentions.leaders import Leaders
 from kennan.coding.mentions.names import group_names
+from kennan.coding.mentions.persons import DESCRIPTION_REACH, Persons
 from kennan.coding.mentions.pronouns import antecedent
 from kennan.coding.mentions.together import Together
 from kennan.coding.mentions.words import Words
@@ -28,7 +29,6 @@ SPOKEN_OF_BY: dict[str, frozenset[ActorKind]] = {
 }
 ONE_STATE = frozenset({"country", "nation", "state", "republic", "island nation", "superpower"})
 OWNING_KINDS = frozenset({"armed_group", "party", "international_org", "company", "media", "think_tank"})
-DESCRIPTION_REACH = 8
 
 
 class Resolver:
@@ -50,13 +50,14 @@ class Resolver:
             self.at[(draft.sentence.index, draft.head)] = draft
         self.appositions = adjacent(drafts, self.named)
         taken_up(drafts, self.named, self.appositions)
-        self.salience = Salience()
+        self.salience = Salience(drafts)
         self.organs: dict[tuple[int, str], Group] = {}
         self.bare: dict[str, Group] = {}
         self.count: Counter[int] = Counter()
         self.collectives = Collectives(self.at, self._token, words, self.salience)
         self.together = Together(self.salience, words, self.count)
         self.leaders = Leaders(self.named, words, self.salience, self._token)
+        self.persons = Persons(self.salience, self.leaders, words, self.count)
         self.same_words: dict[tuple[str, ...], Group] = {}
         self._busy: set[Draft] = set()
 
@@ -156,53 +157,7 @@ class Resolver:
     # Persons without a name
 
     def _person(self, draft: Draft) -> Group | None:
-        same = self._apposed(draft)
-        if same is not None:
-            return same
-        owner = self._serves(draft)
-        office = draft.role.removeprefix("former ")
-        told = self.leaders.counterpart(draft) or self.leaders.holder(owner, draft.role)
-        if told is not None:
-            return told
-        if draft.definiteness in ("definite", "owned"):
-            found = self.salience.best(draft, lambda s: self._holds(s, owner, draft), DESCRIPTION_REACH * 4)
-            if found is not None:
-                return found.group
-            if owner is None and draft.role in self.words.sole and draft.role == office and not draft.modified:
-                lead = self.leaders.lead(draft)
-                if lead is not None:
-                    return lead
-        group = Group("person", draft.surface, owner=owner, gender=draft.gender)
-        if owner is not None and draft.role in self.words.sole:
-            self.leaders.hold(owner, office, group)
-        return group
-
-    def _holds(self, seen: Seen, owner: Group | None, draft: Draft) -> float:
-        group = seen.group
-        if group is None or group.kind != "person" or group is owner:
-            return 0.0
-        if draft.gender and group.gender and draft.gender != group.gender:
-            return 0.0
-        if not any(self._same_office(draft.role, office) for office in group.offices if office):
-            return 0.8 if owner is not None and owner is group.owner and self._heads_alike(draft, group) else 0.0
-        if owner is not None and group.owner is not None and owner is not group.owner and owner.home != group.home:
-            return 0.0
-        if draft.modified and draft.role not in group.offices and not any(o in draft.role for o in group.offices):
-            return 0.0
-        return 1.0
-
-    def _same_office(self, said: str, held: str) -> bool:
-        """ "The envoy" of a special envoy, but not "the president" of a vice president."""
-        if said.split()[-1] != held.split()[-1]:
-            return False
-        lesser = self.words.lesser
-        return [w for w in said.split() if w in lesser] == [w for w in held.split() if w in lesser]
-
-    def _heads_alike(self, draft: Draft, group: Group) -> bool:
-        """ "The bank's director" and "the bank's chief", "the Ruritanian president" and "the Ruritanian leader"."""
-        assert group.owner is not None
-        heads = self.words.state_heads if group.owner.kind == "state" else self.words.body_heads
-        return draft.role in heads and any(o in heads for o in group.offices)
+        return self._apposed(draft) or self.persons.described(draft, self._serves(draft))
 
     def _apposed(self, draft: Draft) -> Group | None:
         """The group of a name in apposition, or of the subject that the phrase is said of."""

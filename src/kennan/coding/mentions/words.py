@@ -12,6 +12,8 @@ Gender = Literal["m", "f", ""]
 KINDS_OF_ENDS: tuple[ActorKind, ...] = (
     "government", "armed_group", "party", "international_org", "company", "media", "think_tank",
 )  # fmt: skip
+# Classes of cue words by which somebody speaks.
+SPEECH = ("say", "manner", "announce", "argue", "concede", "deny", "ask", "answer", "warn", "promise", "urge")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,9 @@ class Words:
     specified: frozenset[str]
     trades: frozenset[str]
     lesser: frozenset[str]
+    epithets: frozenset[str]
+    office_epithets: frozenset[str]
+    past: tuple[str, ...]
     kin: tuple[str, ...]
     body_heads: frozenset[str]
     state_heads: frozenset[str]
@@ -78,6 +83,7 @@ class Words:
     dual_persons: frozenset[str]
     dual_sides: frozenset[str]
     spoken_to: frozenset[str]
+    speech: frozenset[str]
 
 
 @cache
@@ -104,6 +110,9 @@ def words() -> Words:
         specified=frozenset(ends["specified"]),
         trades=frozenset(offices["persons"]),
         lesser=frozenset(offices["lesser"]),
+        epithets=frozenset((*offices["epithets"], *offices["office_epithets"])),
+        office_epithets=frozenset(offices["office_epithets"]),
+        past=tuple(f"{word} " for word in offices["past"]),
         kin=tuple(offices["kin"]),
         body_heads=frozenset(offices["body_heads"]),
         state_heads=frozenset(offices["state_heads"]),
@@ -137,6 +146,7 @@ def words() -> Words:
         dual_persons=frozenset(descriptors["dual"]["persons"]),
         dual_sides=frozenset(descriptors["dual"]["sides"]),
         spoken_to=frozenset(place["spoken_to"]),
+        speech=frozenset(v for kind in SPEECH for v in table("en", "speech")["verbs"][kind]),
     )
 
 

@@ -38,14 +38,22 @@ def after(frames: Frames, made: Candidate) -> Candidate | None:
     content: list[Range] = [(start, first)]
     if clause is None:
         end = tree.right[head] if head != verb else last
-        if end > last and last < len(tokens) and tokens[last].text in CLOSING:
+        if end > last and last < len(tokens) and tokens[last].text in CLOSING and not _participle(frames, last):
             content.append((last, end))
-    elif tree.right[clause] > last and tree.left[clause] < first:
+    elif tree.right[clause] > last and tree.left[clause] < first and not _participle(frames, last):
         content.append((last, tree.right[clause]))
     if not any(tokens[i].tag in FINITE for low, high in content for i in range(low, high)):
         return None
     marked = any(tokens[c].text.lower() == "as" and c < verb for c in children)
     return replace(made, frame="as" if marked else "before", content=tuple(content), group=(first, last))
+
+
+def _participle(frames: Frames, start: int) -> bool:
+    """What the speaker did meanwhile is no word of his: "..., he said, wiping his face"."""
+    tokens = frames.tokens
+    while start < len(tokens) and tokens[start].text in CLOSING:
+        start += 1
+    return start < len(tokens) and tokens[start].tag == "VBG"
 
 
 def _group(frames: Frames, verb: int, subject: int, clause: int | None) -> Range:

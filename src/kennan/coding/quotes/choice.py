@@ -12,6 +12,9 @@ Stretches = list[tuple[int, int]]
 WEIGHT = 4.0
 SHARED = 0.25
 BLOCK = 512
+LENGTHS = (1, 2, 5, 8)
+PLACES = frozenset({"ROOT", "relcl", "advcl", "conj", "xcomp", "acl"})
+PERSONS = frozenset({"he", "she", "they"})
 TRIMMED = frozenset({"that", "bare", "wh", "inf"})
 
 
@@ -45,14 +48,41 @@ class Found:
 
 
 def rate(found: Found, lexicon: Lexicon) -> float:
-    """The measured share, smoothed: a cue's own cases over those of its class, those over all cases of the frame."""
+    """The measured share, smoothed: a cue's own cases over those of its class, those over all cases of the frame; what
+    stands in no marks is weighed by its circumstances besides."""
     rows = lexicon.rates.get(found.frame, {})
     hits, cases = rows.get("*", (1, 4))
     share = (hits + 1) / (cases + 4)
     for key in (found.candidate.kind, "=" + found.candidate.lemma):
         hits, cases = rows.get(key, (0, 0))
         share = (hits + WEIGHT * share) / (cases + WEIGHT)
-    return share
+    if found.quoted:
+        return share
+    odds = share / (1.0 - share)
+    for circumstance in circumstances(found):
+        odds *= lexicon.circumstances.get(circumstance, 1.0)
+    return odds / (1.0 + odds)
+
+
+def circumstances(found: Found) -> tuple[str, ...]:
+    """What else tells of a candidate: how much is said, how its cue hangs in the sentence, who speaks."""
+    sentence, candidate = found.sentence, found.candidate
+    tokens, cue = sentence.tokens, sentence.tokens[candidate.cue]
+    words = sum(len(sentence.text[a - sentence.start : b - sentence.start].split()) for a, b in found.content)
+    length = next((f"words up to {most}" for most in LENGTHS if words <= most), "words more")
+    place = f"cue {cue.relation}" if cue.relation in PLACES else "cue elsewhere"
+    aimed = candidate.cue > 0 and tokens[candidate.cue - 1].text.lower() == "to"
+    return length, place, "cue after to" if aimed else "cue free", _voice(found)
+
+
+def _voice(found: Found) -> str:
+    head = found.candidate.speaker
+    if head is None:
+        return "voice unsaid"
+    token = found.sentence.tokens[head]
+    if token.pos == "PRON":
+        return "voice he" if token.text.lower() in PERSONS else "voice pronoun"
+    return "voice name" if token.entity or token.pos == "PROPN" else "voice noun"
 
 
 def overlap(a: Stretches, b: Stretches) -> int:

@@ -7,6 +7,8 @@ from kennan.coding.quotes.sentence import FINITE, NOBODY, WH, Candidate, Frames,
 
 BEFORE_OPEN = frozenset({",", ":", "that", "-", "–", "—", ":-"})
 SMALL = 3
+UNSPACED = frozenset("「『")
+TITLE = 5  # words that a title in marks has at most
 VERB_FORMS = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG"})
 INVITING = frozenset(",.?!…—–-")
 WINDOW = 26
@@ -23,9 +25,11 @@ def speech_like(text: str, stretch: Stretch) -> bool:
     """Whether marks hold what can be said: not a title, a nickname or a single scare-quoted word."""
     inner = text[stretch.start : stretch.end]
     words = inner.split()
+    if text[stretch.opened] in UNSPACED:
+        return len(inner) > SMALL
     if len(words) < SMALL:
         return inner[-1:] in ",.?!…" and len(words) > 0
-    if inner[-1:] in ".?!…":
+    if inner[-1:] in "?!…" or (inner[-1:] == "." and len(words) > TITLE):
         return True
     long = [w for w in words if len(w) > 3 and w[0].isalpha()]
     capitals = sum(w[0].isupper() for w in words)
@@ -134,6 +138,8 @@ def cue_before(frames: Frames, stretch: Stretch, floor: int, strict: bool) -> Ca
                 and last - index <= 3
             ):
                 speaker = frames.noun_speaker(index)
+                if speaker is NOBODY:
+                    speaker = Speaker(index, frames.base(index))
                 return _made(frames, index, "document", speaker, index)
             continue
         near = last - index <= 2
@@ -143,10 +149,22 @@ def cue_before(frames: Frames, stretch: Stretch, floor: int, strict: bool) -> Ca
             return _made(frames, index, kind, frames.speaker(index), index)
         break
     if inviting and joint == ":":
-        speaker = _any_subject(frames, low, last)
+        speaker = _before_colon(frames, low, last - 1) or _any_subject(frames, low, last)
         if speaker is not NOBODY:
             return _made(frames, last - 1, "colon", speaker, last - 1)
     return None
+
+
+def _before_colon(frames: Frames, low: int, colon: int) -> Speaker | None:
+    """A name right before the colon, behind a dash or nothing: "Port Quill falls - Ada Corvik: '...'"."""
+    tokens = frames.tokens
+    first = colon
+    while first > low and (tokens[first - 1].tag in ("NNP", "NNPS") or tokens[first - 1].text.casefold() == "and"):
+        first -= 1
+    dashed = first > low and tokens[first - 1].text in DASHES
+    if first == colon or not (dashed or first == 0):
+        return None
+    return Speaker(colon - 1, (first, colon))
 
 
 def cue_next(frames: Frames, limit: int) -> Candidate | None:
@@ -167,6 +185,17 @@ def cue_next(frames: Frames, limit: int) -> Candidate | None:
         if subject is None or (held and frames.find_addressee(index, False) not in held):
             return None
         return _made(frames, index, kind, frames.speaker(index), 0)
+    return None
+
+
+def cue_trailing(frames: Frames, after: int) -> Candidate | None:
+    """Another's cue at a sentence's end, behind the one at token `after`: "...," she said, and the guard cut in."""
+    tokens = frames.tokens
+    for index in range(len(tokens) - 1, max(after + 1, len(tokens) - 5), -1):
+        kind = frames.lexicon.verbs.get(tokens[index].lemma.lower(), "") if tokens[index].pos == "VERB" else ""
+        subject = frames.subject(index) if kind in SPEECH_CLASSES | {"phase"} else None
+        if subject is not None and after < subject < index:
+            return _made(frames, index, kind, frames.speaker(index), index)
     return None
 
 

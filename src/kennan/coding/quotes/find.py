@@ -6,6 +6,7 @@ Candidates are made only where a cue or a quotation mark stands (`quote_frames`,
 """
 
 from collections import defaultdict
+from dataclasses import replace
 
 from kennan.coding.mentions import Mentions
 from kennan.coding.quotes import words as quote_words
@@ -77,8 +78,19 @@ def _holds(outer: Found, inner: Found) -> bool:
 
 
 def _quotes(report: Report, found: list[Found], mentions: Mentions) -> tuple[Quote, ...]:
-    made = (_quote(report, f, mentions) for f in found)
+    made = [_quote(report, f, mentions) for f in found]
+    papers = [q for q in made if _is_media(q.speaker, mentions)]
+    made = [_passed_on(q, papers) for q in made]
     return tuple(sorted(made, key=lambda q: (q.span.start, q.span.end, q.id)))
+
+
+def _passed_on(quote: Quote, papers: list[Quote]) -> Quote:
+    """What somebody said as a paper has it ("Hale told Marn ..., the Herald reported") came through the paper."""
+    if quote.channel is not None:
+        return quote
+    around = (p for p in papers if p.speaker != quote.speaker and any(c.contains(quote.span) for c in p.content))
+    paper = next(around, None)
+    return replace(quote, channel=paper.speaker) if paper is not None else quote
 
 
 def _quote(report: Report, found: Found, mentions: Mentions) -> Quote:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kennan.coding.quotes.asides import after, as_said, inverted, within
-from kennan.coding.quotes.lexicon import SENTENCE_CLASSES
+from kennan.coding.quotes.ends import said_until
+from kennan.coding.quotes.lexicon import SENTENCE_CLASSES, SPEECH_CLASSES
 from kennan.coding.quotes.nouns import according, adjective, noun
 from kennan.coding.quotes.sentence import FINITE, SUBJECTS, WH, Candidate, Frames, Range
 
@@ -14,6 +15,9 @@ WITH_URGED = frozenset({"for", "to"})
 TOLD_OF = frozenset({"about", "of", "for"})
 COMPLEMENTS = frozenset({"oprd", "xcomp", "acomp", "attr"})
 REACH = 25
+TOLD = frozenset({"that", "bare"})
+MARKS = frozenset(["“", '"', "‘", "``", "„", "«", "''"])
+NO_VOICE = frozenset({"that", "this", "it", "there", "these", "those"})
 NOT_BY_PASSIVE = frozenset({"phase", "want", "know"})
 
 
@@ -41,6 +45,8 @@ def _verb(frames: Frames, verb: int, lemma: str) -> Iterator[Candidate]:
     if not kind and clause is None:
         return
     speaker = frames.speaker(verb)
+    if not kind and speaker.head is not None and tokens[speaker.head].text.lower() in NO_VOICE:
+        return
     addressee = frames.find_addressee(verb, clause is not None)
     made = Candidate(verb, lemma, kind or "other", "", (), speaker.mention, speaker.head, addressee, (verb, verb + 1))
     beside = within(frames, made, clause) or as_said(frames, made)
@@ -93,6 +99,8 @@ def _clausal(frames: Frames, made: Candidate, clause: int, passive: bool) -> Can
     elif not any(_finite(frames, c) for c in held):
         frame = "small"
     end = max(end, _lost_coordination(frames, made.cue, end))
+    if frame in TOLD and made.kind in SPEECH_CLASSES:
+        end = said_until(frames, max(start, made.cue + 1), end)
     frame = "passive-" + frame if passive else frame
     return replace(made, frame=frame, content=((max(start, made.cue + 1), end),))
 
@@ -110,11 +118,19 @@ def _lost_coordination(frames: Frames, cue: int, end: int) -> int:
     if tokens[cue].tag not in ("VBD", "VBZ", "VBP"):
         return end
     for child in tree.children[cue]:
-        if tokens[child].relation == "conj" and child >= end and tokens[child].tag == "VB":
+        if tokens[child].relation == "conj" and child >= end and _opens_with_mark(frames, child, end):
+            end = max(end, tree.right[child])
+        elif tokens[child].relation == "conj" and child >= end and tokens[child].tag == "VB":
             own = {tokens[c].relation for c in tree.children[child]}
             if not own & {"aux", "nsubj"}:
                 end = max(end, tree.right[child])
     return end
+
+
+def _opens_with_mark(frames: Frames, clause: int, end: int) -> bool:
+    """What is coordinated and begins in quotation marks is said too: "said he had had offers, but 'they were low'"."""
+    tokens, left = frames.tokens, frames.tree.left[clause]
+    return left - end <= 3 and tokens[left].text in MARKS and any(t.text == "but" for t in tokens[end : left + 1])
 
 
 def _phrasal(frames: Frames, made: Candidate) -> Iterator[Candidate]:
@@ -162,10 +178,20 @@ def _oblique(
         yield replace(made, frame="passive", content=(frames.extent(subject),))
 
 
+def _told_of(frames: Frames, thing: int) -> Iterator[Candidate]:
+    lemma = frames.tokens[thing].lemma.lower()
+    if lemma in frames.lexicon.nouns:
+        yield from noun(frames, thing, lemma)
+
+
 def _object(frames: Frames, made: Candidate, thing: int, right: list[int]) -> Iterator[Candidate]:
     """The object with the complements that belong to the verb ("blasted him for ...", "called it a mistake")."""
     tokens, tree = frames.tokens, frames.tree
+    if made.kind in SPEECH_CLASSES and any(c.frame == "noun-that" for c in _told_of(frames, thing)):
+        return  # "repeated her claim that ...": the claim tells it
     start, end = frames.extent(thing)
+    if tokens[thing].tag in WH and thing < made.cue:
+        start = end = made.cue + 1  # "the army, which she described as 'a tired giant'"
     frame = "obj"
     joined = WITH_URGED if made.kind == "urge" else WITH_OBJECT
     for child in (c for c in right if c > thing):
@@ -182,4 +208,5 @@ def _object(frames: Frames, made: Candidate, thing: int, right: list[int]) -> It
         if subject_matter is None:
             return
         start, end, frame = subject_matter + 1, tree.right[subject_matter], "tell-prep"
-    yield replace(made, frame=frame, content=((start, end),))
+    if start < end:
+        yield replace(made, frame=frame, content=((start, end),))

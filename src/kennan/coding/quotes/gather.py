@@ -10,19 +10,21 @@ from kennan.coding.quotes.direct import (
     cue_after,
     cue_before,
     cue_next,
+    cue_trailing,
     dash_name,
     is_short,
     speech_like,
     subject_of,
 )
 from kennan.coding.quotes.frames import candidates
-from kennan.coding.quotes.lexicon import Lexicon
+from kennan.coding.quotes.lexicon import SPEECH_CLASSES, Lexicon
 from kennan.coding.quotes.marks import Stretch
 from kennan.coding.quotes.sentence import NOBODY, Candidate, Frames
 from kennan.language.sentence import Sentence
 
 EDGE = frozenset([",", ";", ":", "-", "–", "—", "--"])
 LEADS = 5
+NAMED = 4  # words between "called" and what somebody is called
 
 
 @dataclass(slots=True)
@@ -95,7 +97,28 @@ def _paragraph(
                 out.append(made)
     out += _loose(text, frames, stretches, out)
     trim(out)
+    out = _without_inner(direct, out, {f.sentence.index: f for f in frames})
     return out, after
+
+
+def _without_inner(direct: list[Found], found: list[Found], frames: dict[int, Frames]) -> list[Found]:
+    """What an outer word holds ends where somebody else's words in marks begin: "said the talks, which the envoy called
+    'a farce', were over"; the marks are the inner speaker's."""
+    for inner in direct:
+        candidate, frame = inner.candidate, frames.get(inner.sentence.index)
+        own = frame is not None and frame.subject(candidate.cue) is not None
+        if frame is None or not own or candidate.kind not in SPEECH_CLASSES | {"label"}:
+            continue
+        if inner.cue_at > inner.quoted[0][0]:
+            continue
+        begin = inner.sentence.start + inner.sentence.tokens[frame.tree.left[candidate.cue]].start
+        for outer in found:
+            if outer is inner or outer.inner or not overlap(outer.content, inner.quoted):
+                continue
+            if any(start < begin and inner.cue_at < end for start, end in outer.content) and outer not in direct:
+                outer.content = [(s, min(e, begin)) for s, e in outer.content if s < begin]
+                outer.quoted = [(s, e) for s, e in outer.quoted if e <= begin]
+    return [f for f in found if f.size > 0]
 
 
 class _Direct:
@@ -134,7 +157,7 @@ class _Direct:
             for under in (here, self._after(here) if here is not None else None):
                 if under is not None and after is None and (after := dash_name(under, stretch.closed)) is not None:
                     owner = under
-        comma = self.text[stretch.end - 1] == ","
+        comma = self.text[stretch.end - 1] == "," and not _names_it(before, after)
         last = self.last
         if before is not None and there is not None and not (after is not None and comma):
             if last is not None and (last.sentence.index, last.candidate.cue) == (there.sentence.index, before.cue):
@@ -144,7 +167,12 @@ class _Direct:
         elif after is not None and owner is not None:
             self._start(owner, after, stretch)
         elif last is not None and not _words(self.text, self._gap_start(last, stretch), stretch.opened):
-            self._extend(last, stretch)
+            frames = self._of(last.sentence.index)
+            trailing = cue_trailing(frames, last.candidate.cue) if frames is not None else None
+            if frames is not None and trailing is not None and last.sentence.end <= stretch.opened:
+                self._start(frames, trailing, stretch)
+            else:
+                self._extend(last, stretch)
         elif last is None and there is not None and stretch.opened <= self.frames[0].sentence.start:
             self._from_before(there, stretch)
         elif there is not None and stretch.opened == there.sentence.start and there is not self.frames[0]:
@@ -197,6 +225,9 @@ class _Direct:
         """Where the gap to the last quotation starts; the sentence of its cue doesn't count as one."""
         return max(self.last_end, last.sentence.end) if last.sentence.start < stretch.opened else self.last_end
 
+    def _of(self, index: int) -> Frames | None:
+        return next((f for f in self.frames if f.sentence.index == index), None)
+
     def _at(self, offset: int) -> Frames | None:
         return next((f for f in self.frames if f.sentence.start <= offset < f.sentence.end), None)
 
@@ -215,6 +246,13 @@ class _Direct:
             return Carry(pending=self.stretches[-1] if open_end else None)
         ends = max(self.last_end, self.last.sentence.end)
         return Carry(found=self.last) if open_end or not _words(self.text, ends, final.end) else Carry()
+
+
+def _names_it(before: Candidate | None, after: Candidate | None) -> bool:
+    """Whether the words before marks say themselves what stands in them ("what she called 'a trap,' the army fled")."""
+    if before is None:
+        return False
+    return before.kind == "label" or (after is not None and after.kind == "other" and before.kind in SPEECH_CLASSES)
 
 
 def _fills(stretch: Stretch, frames: list[Frames]) -> bool:
@@ -251,8 +289,18 @@ def _loose(text: str, frames: list[Frames], stretches: list[Stretch], found: lis
             continue
         made = cue_before(there, stretch, max(floor, there.sentence.start), strict=False)
         if made is not None:
-            out.append(Found(there.sentence, replace(made, frame="loose"), here, list(here)))
+            out.append(Found(there.sentence, replace(made, frame=_led_by(there, made, stretch)), here, list(here)))
     return out
+
+
+def _led_by(frames: Frames, made: Candidate, stretch: Stretch) -> str:
+    """The frame of marks that the parse hung elsewhere: "called him 'a liar'", "urged them to 'stop selling'"."""
+    tokens, start = frames.tokens, frames.sentence.start
+    between = [t for t in tokens[made.cue + 1 :] if start + t.start < stretch.opened]
+    if between and between[-1].text.lower() == "to":
+        return "inf"
+    names = len(between) <= NAMED and all(t.pos in ("PRON", "PROPN", "NOUN", "DET") for t in between)
+    return "obj-comp" if names and (made.kind == "label" or made.lemma == "call") else "loose"
 
 
 def _goes_on(found: Found, there: Frames, stretch: Stretch, frames: list[Frames]) -> bool:

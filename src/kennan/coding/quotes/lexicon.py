@@ -21,7 +21,8 @@ SENTENCE_CLASSES = frozenset(
 class Lexicon:
     """`verbs`, `nouns` and `adjectives` give the class of a cue's lemma; `prepositional` the prepositions under which
     the content of a class of verbs can stand, `sources` the phrases before a source, second word by first;
-    `rates` are (hits, cases) by frame and by class ("say") or cue ("=tell"), "*" for all of a frame."""
+    `rates` are (hits, cases) by frame and by class ("say") or cue ("=tell"), "*" for all of a frame;
+    `circumstances` the factors on the odds of what stands in no marks."""
 
     verbs: dict[str, str]
     nouns: dict[str, str]
@@ -32,12 +33,14 @@ class Lexicon:
     passives: frozenset[str]
     sources: dict[str, str]
     rates: dict[str, dict[str, tuple[int, int]]]
+    circumstances: dict[str, float]
 
 
 @cache
 def lexicon(language: str) -> Lexicon:
     """The cue words of a language (ISO 639-1); empty where its pack has none."""
-    data = table(language, "speech")
+    data, measured = table(language, "speech"), dict(table(language, "speech_rates"))
+    circumstances = measured.pop("circumstances", {})
     return Lexicon(
         verbs=_by_word(data.get("verbs", {})),
         nouns=_by_word(data.get("nouns", {})),
@@ -47,10 +50,8 @@ def lexicon(language: str) -> Lexicon:
         hearsay=frozenset(data.get("hearsay", {}).get("adverbs", ())),
         passives=frozenset(data.get("hearsay", {}).get("passives", ())),
         sources=dict(phrase.split() for phrase in data.get("sources", {}).get("phrases", ())),
-        rates={
-            frame: {key: (hits, cases) for key, (hits, cases) in rows.items()}
-            for frame, rows in table(language, "speech_rates").items()
-        },
+        rates={frame: {key: (hits, cases) for key, (hits, cases) in rows.items()} for frame, rows in measured.items()},
+        circumstances=dict(circumstances),
     )
 
 

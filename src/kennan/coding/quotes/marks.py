@@ -6,6 +6,7 @@ from dataclasses import dataclass
 PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", "‹": "›", "「": "」", "『": "』", "‟": "”"}
 DOUBLE = '"“”„‟«»‹›「」『』'
 SINGLE_REACH = 300
+CUE_REACH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ def find(text: str, paragraphs: Iterable[tuple[int, int, int]]) -> tuple[Stretch
 
 def _paragraph(text: str, number: int, start: int, end: int, left_open: str) -> tuple[list[Stretch], str]:
     marks = list(_marks(text, start, end))
+    odd = sum(m.kind == '"' for m in marks) % 2 == 1
     out: list[Stretch] = []
     opened: _Mark | None = None
     for position, mark in enumerate(marks):
@@ -55,12 +57,25 @@ def _paragraph(text: str, number: int, start: int, end: int, left_open: str) -> 
                     out.append(Stretch(start, mark.start, start, mark.end, number, carried=True))
                 continue
             opened = mark
+        elif (
+            odd
+            and opened.kind == mark.kind == '"'
+            and _opens_only(text, mark)
+            and (stop := _said_before(text, opened, mark))
+        ):
+            # the first was never closed: "The road is long, he said, "and dark."
+            out.append(_stretch(text, opened.end, stop, opened.start, stop, number))
+            opened = mark
         elif _closes(text, opened, mark, start, end):
             if mark.start > opened.end:
                 out.append(_stretch(text, opened.end, mark.start, opened.start, mark.end, number))
             opened = None
         elif mark.kind in PAIRS and mark.kind == opened.kind and _new_start(text, opened, mark):
             opened = mark
+        elif mark.kind == opened.kind == "“" and _closes_only(text, _Mark(mark.start, mark.end, '"'), start, end):
+            # set the wrong way round
+            out.append(_stretch(text, opened.end, mark.start, opened.start, mark.end, number))
+            opened = None
     if opened is None:
         return out, ""
     if opened.end < end:
@@ -135,6 +150,21 @@ def _closes_only(text: str, mark: _Mark, start: int, end: int) -> bool:
         before_gap = mark.end >= end or text[mark.end].isspace() or text[mark.end] in ".,;:!?)]"
         return after_word and before_gap
     return False
+
+
+def _opens_only(text: str, mark: _Mark) -> bool:
+    """Whether a straight mark can only open a quotation: a gap before it, a word after it."""
+    before, after = text[mark.start - 1 : mark.start], text[mark.end : mark.end + 1]
+    return before.isspace() and (after.isalnum() or after in "[$…")
+
+
+def _said_before(text: str, opened: _Mark, mark: _Mark) -> int:
+    """Where words in marks must have ended before a cue and the next opening mark; 0 where they don't."""
+    inner = text[opened.end : mark.start].rstrip()
+    if not inner.endswith(","):
+        return 0
+    last = max(inner[:-1].rfind(c) for c in ",.?!")
+    return opened.end + last + 1 if last > 0 and len(inner) - last < CUE_REACH else 0
 
 
 def _closes(text: str, opened: _Mark, mark: _Mark, start: int, end: int) -> bool:

@@ -144,7 +144,7 @@ class Frames:
             if (
                 set_off
                 and tokens[self.tree.left[child] - 1].text == ","
-                and self.tree.right[child] - self.tree.left[child] > LONG_ASIDE
+                and (self.tree.right[child] - self.tree.left[child] > LONG_ASIDE or tokens[child].tag == "VBG")
             ):
                 end = min(end, self.tree.left[child] - 1)
         while end - 1 > head and tokens[end - 1].pos == "PUNCT" and tokens[end - 1].text not in (")",):
