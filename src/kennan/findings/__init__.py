@@ -1,6 +1,7 @@
-"""Where reports agree (findings) and where they part (conflicts)."""
+"""Where reports agree (findings), where they part (conflicts), and what became of promises."""
 
 from kennan.findings.conflicts import conflicts
 from kennan.findings.group import findings
+from kennan.findings.promises import promises
 
-__all__ = ["conflicts", "findings"]
+__all__ = ["conflicts", "findings", "promises"]

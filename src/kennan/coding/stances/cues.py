@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kennan.coding.stances import speech as stance_speech
 from kennan.coding.stances.lexicon import Cue
 from kennan.coding.stances.scene import Complement, Found, Scene
+from kennan.coding.stances.turned import depending, is_wished, left_open, of_clause
 from kennan.language.sentence import Clause, Token
 from kennan.model import StanceKind
 
@@ -21,16 +22,17 @@ def of_verb(scene: Scene, clause: Clause, cues: tuple[Cue, ...]) -> Iterator[Fou
     for cue in cues:
         if cue.second and not _has_second(scene, head, clause, cue.second):
             continue
-        complements = _thing(scene, clause, cue) or scene.complements(head, cue)
+        complements = _thing(scene, clause, cue) or scene.complements(head, cue) or left_open(scene, clause, cue)
         if complements and clause.lemma == "commit" and _is_misdeed(scene, complements[0]):
             return
         if not complements or (cue.things and scene.is_somebody(complements[0].head)):
             continue
         holders = scene.subjects(clause)
-        if not holders and cue.kind == "condition":
-            voice = scene.voice(head)
-            holders = (scene.principal(voice),) if voice else ()
-        elif not holders:
+        if cue.kind == "condition":
+            if cue.name == "relying" and holders:
+                return  # "the army relies on conscripts"
+            holders = depending(scene, clause)
+        elif not holders or (cue.kind == "commitment" and is_wished(scene, clause, holders)):
             return
         if cue.name == "needing" and complements[0].place == "infinitive" and not stance_speech.is_self(scene, clause):
             return  # "he said that they need to": a demand
@@ -198,8 +200,10 @@ def _found(
     addressee: str | None,
     negated: bool,
 ) -> Iterator[Found]:
-    kind = _kind(scene, cue, complement, negated)
     below = scene.clause_of.get(complement.head)
+    kind = _kind(scene, cue, complement, negated)
+    if complement.place == "that" and below is not None and kind == cue.kind:
+        kind = of_clause(scene, cue, below, holders)
     if kind is None or (cue.kind == "concern" and below is not None and scene.is_conditioned(below)):
         return
     inner = scene.extent(complement)

@@ -82,7 +82,7 @@ def lexicon(language: str) -> Lexicon | None:
             nouns.setdefault(noun, _cue(entry))
     for wrong, verb in data.get("lemmas", {}).items():
         verbs[wrong] = verbs.get(verb, ())
-    groups = ("demanded", "bound", "unlike", "conditional", "purposes", "light")
+    groups = ("demanded", "bound", "unlike", "conditional", "purposes", "light", "experienced")
     return Lexicon(
         # Cues that ask for a second word are tried first.
         verbs={verb: tuple(sorted(cues, key=lambda c: c.second == "")) for verb, cues in verbs.items()},

@@ -10,6 +10,7 @@ from kennan.language.sentence import Clause, Sentence
 from kennan.model import StanceKind
 
 CLAUSAL = ("xcomp", "ccomp", "acl", "relcl", "advcl")
+PRINCIPALS = frozenset({"state", "government", "armed_group", "international_org", "party", "person"})
 EMPTY_OBJECTS = frozenset({"it", "this", "that", "them", "what", "which", "itself", "themselves", "so"})
 BEFORE_SUBJECT = frozenset({"aux", "auxpass", "neg"})
 
@@ -99,10 +100,11 @@ class Scene:
         """The first actor other than the holder and his own organs that the stretch names; a pronoun or a common noun
         ("the neighbours") only where it has no name."""
         at, referent = self.reading.mentions.at, self.reading.mentions.referent
+        own = {*holders, *(referent(h).part_of for h in holders)}
         unnamed = None
         for index in range(first, last):
             found = at(self.sentence, index)
-            if found is not None and found not in holders and referent(found).part_of not in holders:
+            if found is not None and found not in own and referent(found).part_of not in holders:
                 if self.tokens[index].pos in ("PROPN", "ADJ"):
                     return found
                 unnamed = unnamed or found
@@ -127,7 +129,7 @@ class Scene:
         for _ in self.sentence.clauses:
             if current is None or current.parent is None:
                 return False
-            if current.link == "condition" or current.marker in self.lexicon.words["conditional"]["markers"]:
+            if current.link == "condition" or current.marker in self.lexicon.words["conditional"]["supposing"]:
                 return True
             current = self.sentence.clauses[current.parent]
         return False
@@ -193,7 +195,7 @@ class Scene:
                     if token.relation == "xcomp" and token.tag == "VBG":
                         return child
                 case "that":
-                    if self._finite(child, nominal) and child > head:
+                    if self._finite(child, nominal) and (child > head or self._said_after(head, child)):
                         return child
                 case "object":
                     if token.relation in ("dobj", "nsubjpass") and token.text.lower() not in EMPTY_OBJECTS:
@@ -204,6 +206,11 @@ class Scene:
                         if below is not None and tokens[below].text.lower() not in EMPTY_OBJECTS:
                             return below
         return None
+
+    def _said_after(self, head: int, child: int) -> bool:
+        """Whether the cue follows its clause ("an attack would bring war, he warned")."""
+        subject = self.branches.child(head, "nsubj")
+        return subject is not None and subject > child and self.tokens[child].relation == "ccomp"
 
     def _finite(self, child: int, nominal: bool) -> bool:
         token = self.tokens[child]
@@ -270,6 +277,31 @@ class Scene:
             ):
                 return True
         return False
+
+    def denied_from(self, head: int) -> int:
+        """Where the predicate begins with the word that denies it ("not touch a ship", "never again attack it")."""
+        denying = self.lexicon.words["bound"]["denying"]
+        before = [c for c in self.branches.children[head] if c < head and self.tokens[c].text.lower() in denying]
+        return min(before, default=head)
+
+    def is_owner(self, index: int) -> bool:
+        """Whether the token says whose something is ("the republic's policy", "Velmoran policy", "policy of ...")."""
+        token = self.tokens[index]
+        after_of = token.relation == "pobj" and self.tokens[token.head].text.lower() == "of"
+        return after_of or token.relation in ("poss", "amod", "compound", "nmod")
+
+    def discussed(self) -> tuple[str, ...]:
+        """The actor of whom the sentence before speaks: the subject of its main clause, where that is one who acts."""
+        place = self.sentence.index
+        for sentence in reversed(self.reading.sentences[max(0, place - 1) : place]):
+            for clause in sentence.clauses:
+                subject = clause.first("subject")
+                if clause.nominal or clause.parent is not None or subject is None:
+                    continue
+                found = self.reading.mentions.at(sentence, subject.head)
+                if found is not None and self.reading.mentions.referent(found).kind in PRINCIPALS:
+                    return (found,)
+        return ()
 
     def whole(self, head: int, clause: Clause | None, parts: tuple[int, int]) -> tuple[int, int]:
         """The stretch from the subject (or the auxiliaries where it has none of its own) over the cue to the end of

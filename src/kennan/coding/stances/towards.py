@@ -1,0 +1,35 @@
+"""Towards whom a stance is held: whom its words name, or whom the event at its cue is done to."""
+
+from collections import defaultdict
+
+from kennan.coding.reading import Reading
+from kennan.model import Event, Span
+
+
+class Met:
+    """The events of a report, by the place of their predicates."""
+
+    def __init__(self, reading: Reading, events: tuple[Event, ...]) -> None:
+        self._known = reading.mentions
+        self._at: dict[int, list[Event]] = defaultdict(list)
+        for event in events:
+            if event.target is not None:
+                for place in range(event.cue.start, event.cue.end):
+                    self._at[place].append(event)
+
+    def by(self, holder: str | None, anchor: Span) -> str | None:
+        """Whom the event told at the anchor is done to, where its source is the holder or one he speaks for."""
+        if holder is None:
+            return None
+        circle = self._circle(holder)
+        for event in self._at.get(anchor.start, ()):
+            if event.source is None or event.target is None or not circle & self._circle(event.source):
+                continue
+            # Who only tells of a promise is not the one to whom it was made.
+            if event.target != event.attribution.voice and not circle & self._circle(event.target):
+                return event.target
+        return None
+
+    def _circle(self, referent: str) -> frozenset[str]:
+        part_of = self._known.referent(referent).part_of
+        return frozenset({referent, part_of} if part_of else {referent})
