@@ -18,8 +18,8 @@ from kennan.model import NARRATOR, Event, Report
 
 MARKED = re.compile(r"\[([^\]]+)\]|\{([^}]+)\}|\b_([^_]+)_\b")
 HERE = Path(__file__).parent
-# Short sentences, and long ones of the kind that foreign news has; the floors only rise. When they were new, and the code had
-# met none of them, the long ones had .85.
+# Short sentences, and long ones of the kind that foreign news has; the floors only rise. When they were new, and the
+# code had met none of them, the long ones had .85.
 LEAST_F1 = {"claim_links.txt": 0.97, "claim_links_long.txt": 0.93}
 LEAST = {"claim_links.txt": (25, 30), "claim_links_long.txt": (15, 15)}
 KINDS = ("purpose", "condition", "cause", "concession")

@@ -52,7 +52,7 @@ def _of_sentence(reading: Reading, sentence: Sentence, words: Lexicon, met: Met)
                 kind=found.kind,
                 object=sentence.words(*trimmed(sentence, *found.object)),
                 topic=topic(sentence, found.object, found.whole, reading.report.language),
-                towards=found.towards or (met.by(holder, anchor) if found.kind in ADDRESSED else None),
+                towards=found.towards or (met.by(holder, anchor, sentence) if found.kind in ADDRESSED else None),
                 attribution=reading.speech.attribution(span, holder),
                 confidence=round(found.confidence, 3),
             )

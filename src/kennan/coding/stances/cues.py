@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kennan.coding.stances import speech as stance_speech
 from kennan.coding.stances.lexicon import Cue
 from kennan.coding.stances.scene import Complement, Found, Scene
-from kennan.coding.stances.turned import depending, is_wished, left_open, of_clause
+from kennan.coding.stances.turned import breakers, depending, is_wished, left_open, of_clause
 from kennan.language.sentence import Clause, Token
 from kennan.model import StanceKind
 
@@ -354,6 +354,10 @@ def _holders(
     taken = {c.head for c in complements}
     if phrase is not None:
         if phrase.possessor is not None:
+            if cue.addressee and scene.tokens[phrase.possessor].tag == "PRP$":
+                found_by = breakers(scene, clause)
+                if found_by:
+                    return found_by, False
             found = scene.holder_at(phrase.possessor)
             return ((found,) if found else ()), False
         for preposition, head in phrase.prepositions:

@@ -104,11 +104,21 @@ class Scene:
         unnamed = None
         for index in range(first, last):
             found = at(self.sentence, index)
-            if found is not None and found not in own and referent(found).part_of not in holders:
+            if found is None or self._is_mere(index):
+                continue
+            if found not in own and referent(found).part_of not in holders:
                 if self.tokens[index].pos in ("PROPN", "ADJ"):
                     return found
                 unnamed = unnamed or found
         return unnamed
+
+    def _is_mere(self, index: int) -> bool:
+        """Whether the token only names forces that are moved, or a place by its name ("Sarn island")."""
+        token = self.tokens[index]
+        if token.pos == "NOUN":
+            return self.lexicon.has("light", "forces", token.lemma.lower())
+        above = self.tokens[token.head]
+        return token.relation == "compound" and self.lexicon.has("light", "places", above.lemma.lower())
 
     def principal(self, voice: str) -> str:
         """In whose name a speaker sets conditions: the body he belongs to, or the country he speaks for; himself where

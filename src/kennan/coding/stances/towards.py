@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from kennan.coding.reading import Reading
+from kennan.language.sentence import Sentence
 from kennan.model import Event, Span
 
 
@@ -17,8 +18,9 @@ class Met:
                 for place in range(event.cue.start, event.cue.end):
                     self._at[place].append(event)
 
-    def by(self, holder: str | None, anchor: Span) -> str | None:
-        """Whom the event told at the anchor is done to, where its source is the holder or one he speaks for."""
+    def by(self, holder: str | None, anchor: Span, sentence: Sentence) -> str | None:
+        """Whom the event told at the anchor is done to, where its source is the holder or one he speaks for, and the
+        sentence names whom: what the event coder supplies from further off is a guess."""
         if holder is None:
             return None
         circle = self._circle(holder)
@@ -26,9 +28,13 @@ class Met:
             if event.source is None or event.target is None or not circle & self._circle(event.source):
                 continue
             # Who only tells of a promise is not the one to whom it was made.
-            if event.target != event.attribution.voice and not circle & self._circle(event.target):
+            own = event.target == event.attribution.voice or circle & self._circle(event.target)
+            if not own and self._is_named(event.target, sentence):
                 return event.target
         return None
+
+    def _is_named(self, referent: str, sentence: Sentence) -> bool:
+        return any(self._known.at(sentence, index) == referent for index in range(len(sentence.tokens)))
 
     def _circle(self, referent: str) -> frozenset[str]:
         part_of = self._known.referent(referent).part_of

@@ -47,6 +47,20 @@ def depending(scene: Scene, clause: Clause) -> tuple[str, ...]:
     return scene.discussed()
 
 
+def breakers(scene: Scene, clause: Clause | None) -> tuple[str, ...]:
+    """Who keeps or breaks "its promise": the subject of that verb, or whom somebody accuses of it ("accused them of
+    breaking their word")."""
+    if clause is None or not scene.lexicon.has("light", "keeping", clause.lemma):
+        return ()
+    token = scene.tokens[clause.head]
+    if token.tag == "VBG" and token.relation in ("pcomp", "xcomp"):
+        above = scene.clause_above(token.head)
+        accused = above.first("object") if above is not None else None
+        if accused is not None:
+            return tuple(h for i in (accused.head, *accused.conjuncts) if (h := scene.holder_at(i)) is not None)
+    return scene.subjects(clause)
+
+
 def is_wished(scene: Scene, clause: Clause, holders: tuple[str, ...]) -> bool:
     """Whether a promise is only what somebody else wants or expects ("it wants them to agree to ...")."""
     if clause.link not in ("infinitive", "purpose") or clause.parent is None:
