@@ -153,6 +153,8 @@ def _within(found: Found, other: Found) -> bool:
     if not set(found.holders) & set(other.holders) or (other.kind, found.kind) == ("condition", "commitment"):
         return False
     first, last = other.object
+    if found.anchor == other.anchor and found.kind == other.kind and found.object[0] <= first and last <= found.object[1]:
+        return True  # "will guarantee": promised by the verb and by the auxiliary
     if first <= found.whole[0] and found.whole[1] <= last:
         return True
     return found.kind == other.kind and first <= found.object[0] and found.object[1] <= last

@@ -126,7 +126,7 @@ def of_noun(scene: Scene, index: int, cue: Cue) -> Iterator[Found]:
         voice = scene.voice(index)
         if voice is None or not (cue.spoken or copula):
             return
-        holders = (voice,)
+        holders = scene.meant_by(voice) if cue.name == "aims" else (voice,)
     addressee = None
     if clause is not None and led:
         addressee = next((r for r in _of(scene, clause.first("indirect")) if r not in holders), None)
@@ -267,10 +267,11 @@ def _has_second(scene: Scene, head: int, clause: Clause, second: str) -> bool:
         if scene.tokens[c].relation in ("xcomp", "ccomp")
     ):
         return True
-    if any(a.preposition == second or (a.preposition or "").startswith(f"{second} ") for a in clause.obliques()):
+    after = (a for a in clause.obliques() if a.head > head or a.inherited)
+    if any(a.preposition == second or (a.preposition or "").startswith(f"{second} ") for a in after):
         return True
     found = any(
-        scene.tokens[c].text.lower() == second and scene.tokens[c].relation in ("prep", "prt")
+        scene.tokens[c].text.lower() == second and scene.tokens[c].relation in ("prep", "prt") and c > head
         for c in scene.branches.children[head]
     )
     thing = scene.branches.child(head, "dobj")
@@ -382,6 +383,9 @@ def _above(scene: Scene, index: int, cue: Cue, clause: Clause | None) -> tuple[t
     token = scene.tokens[index]
     while (token.relation == "conj" and scene.tokens[token.head].pos == "NOUN") or _measured(scene, token):
         token = scene.tokens[token.head] if token.relation == "conj" else scene.tokens[scene.tokens[token.head].head]
+    if clause is not None and cue.name == "efforts" and token.relation == "pobj":
+        if scene.tokens[token.head].text.lower() in ("in", "as") and scene.tokens[token.head].head == clause.head:
+            return scene.subjects(clause), False  # "withdrew in an effort to ..."
     if clause is None or token.relation not in ("dobj", "attr", "oprd") or token.head != clause.head:
         return (), False
     indirect = clause.first("indirect")

@@ -10,7 +10,7 @@ from kennan.language.sentence import Clause, Sentence
 from kennan.model import StanceKind
 
 CLAUSAL = ("xcomp", "ccomp", "acl", "relcl", "advcl")
-PRINCIPALS = frozenset({"state", "government", "armed_group", "international_org", "party", "person"})
+NAMED = frozenset({"state", "government", "armed_group", "international_org", "party"})
 EMPTY_OBJECTS = frozenset({"it", "this", "that", "them", "what", "which", "itself", "themselves", "so"})
 BEFORE_SUBJECT = frozenset({"aux", "auxpass", "neg"})
 
@@ -211,7 +211,7 @@ class Scene:
                     if token.relation in ("dobj", "nsubjpass") and token.text.lower() not in EMPTY_OBJECTS:
                         return child
                 case _:
-                    if token.relation in ("prep", "agent", "prt") and token.text.lower() == place:
+                    if token.relation in ("prep", "agent", "prt") and token.text.lower() == place and child > head:
                         below = branches.child(child, "pobj", "pcomp")
                         if below is not None and tokens[below].text.lower() not in EMPTY_OBJECTS:
                             return below
@@ -300,16 +300,20 @@ class Scene:
         after_of = token.relation == "pobj" and self.tokens[token.head].text.lower() == "of"
         return after_of or token.relation in ("poss", "amod", "compound", "nmod")
 
+    def meant_by(self, voice: str) -> tuple[str, ...]:
+        """Whose aim or condition a speaker tells without naming anybody: his own side's; where he speaks for none, as
+        experts do, that of the actor he speaks of."""
+        principal = self.principal(voice)
+        return (principal,) if principal != voice else self.discussed() or (voice,)
+
     def discussed(self) -> tuple[str, ...]:
-        """The actor of whom the sentence before speaks: the subject of its main clause, where that is one who acts."""
+        """The actor of whom the sentences before speak: the first subject there that is no person."""
         place = self.sentence.index
-        for sentence in reversed(self.reading.sentences[max(0, place - 1) : place]):
+        for sentence in reversed(self.reading.sentences[max(0, place - 2) : place]):
             for clause in sentence.clauses:
                 subject = clause.first("subject")
-                if clause.nominal or clause.parent is not None or subject is None:
-                    continue
-                found = self.reading.mentions.at(sentence, subject.head)
-                if found is not None and self.reading.mentions.referent(found).kind in PRINCIPALS:
+                found = self.reading.mentions.at(sentence, subject.head) if subject is not None else None
+                if found is not None and self.reading.mentions.referent(found).kind in NAMED:
                     return (found,)
         return ()
 

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 from kennan.coding.stances.lexicon import Cue
-from kennan.coding.stances.scene import Complement, Found, Scene
+from kennan.coding.stances.scene import NAMED, Complement, Found, Scene
 from kennan.coding.stances.speech import speaks_for
 from kennan.language.sentence import Clause
 from kennan.model import StanceKind
 
 RELATIVE = frozenset({"which", "that", "who", "whom"})
-NAMED = frozenset({"state", "government", "armed_group", "international_org", "party"})
 
 
 def left_open(scene: Scene, clause: Clause, cue: Cue) -> tuple[Complement, ...]:
@@ -32,9 +31,10 @@ def depending(scene: Scene, clause: Clause) -> tuple[str, ...]:
     """Who makes something depend on something else: whoever says so, in whose name he speaks; else whose matter it is
     ("the republic's policy depends on"); else of whom the sentence before speaks ("all this depends on")."""
     voice = scene.voice(clause.head)
-    if voice is not None:
-        return (scene.principal(voice),)
     subject = clause.first("subject")
+    if voice is not None:
+        pronoun = subject is not None and scene.tokens[subject.head].pos in ("PRON", "DET")
+        return scene.meant_by(voice) if pronoun else (scene.principal(voice),)
     if subject is None:
         return ()
     first, last = scene.branches.reach(subject.head)
