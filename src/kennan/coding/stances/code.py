@@ -52,7 +52,9 @@ def _of_sentence(reading: Reading, sentence: Sentence, words: Lexicon, met: Met)
                 kind=found.kind,
                 object=sentence.words(*trimmed(sentence, *found.object)),
                 topic=topic(sentence, found.object, found.whole, reading.report.language),
-                towards=found.towards or (met.by(holder, anchor, sentence) if found.kind in ADDRESSED else None),
+                towards=found.towards
+                or (met.by(holder, anchor, sentence) if found.kind in ADDRESSED else None)
+                or met.place(sentence, *found.object, holder),
                 attribution=reading.speech.attribution(span, holder),
                 confidence=round(found.confidence, 3),
             )
@@ -153,7 +155,12 @@ def _within(found: Found, other: Found) -> bool:
     if not set(found.holders) & set(other.holders) or (other.kind, found.kind) == ("condition", "commitment"):
         return False
     first, last = other.object
-    if found.anchor == other.anchor and found.kind == other.kind and found.object[0] <= first and last <= found.object[1]:
+    if (
+        found.anchor == other.anchor
+        and found.kind == other.kind
+        and found.object[0] <= first
+        and last <= found.object[1]
+    ):
         return True  # "will guarantee": promised by the verb and by the auxiliary
     if first <= found.whole[0] and found.whole[1] <= last:
         return True

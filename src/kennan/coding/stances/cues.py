@@ -221,6 +221,9 @@ def _found(
     towards = addressee or scene.others(*inner, holders)
     if kind == "condition":
         object_only = (first, last)
+    elif clausal and clause is not None and clause.link == "relative" and inner[1] - inner[0] == 1:
+        thing = scene.tokens[clause.head].head  # "the questions it wanted to ask"
+        object_only = (min(inner[0], scene.branches.reach(thing)[0]), inner[1])
     elif cue.second == "as":
         object_only = (inner[0], last)
     yield Found(head, kind, holders, object_only, (first, last), towards, cue.confidence)
@@ -383,9 +386,9 @@ def _above(scene: Scene, index: int, cue: Cue, clause: Clause | None) -> tuple[t
     token = scene.tokens[index]
     while (token.relation == "conj" and scene.tokens[token.head].pos == "NOUN") or _measured(scene, token):
         token = scene.tokens[token.head] if token.relation == "conj" else scene.tokens[scene.tokens[token.head].head]
-    if clause is not None and cue.name == "efforts" and token.relation == "pobj":
-        if scene.tokens[token.head].text.lower() in ("in", "as") and scene.tokens[token.head].head == clause.head:
-            return scene.subjects(clause), False  # "withdrew in an effort to ..."
+    before = scene.tokens[token.head]
+    if clause is not None and cue.name == "efforts" and token.relation == "pobj" and before.head == clause.head:
+        return (scene.subjects(clause) if before.text.lower() in ("in", "as") else ()), False  # "left in a bid to"
     if clause is None or token.relation not in ("dobj", "attr", "oprd") or token.head != clause.head:
         return (), False
     indirect = clause.first("indirect")

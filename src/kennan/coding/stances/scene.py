@@ -11,7 +11,8 @@ from kennan.model import StanceKind
 
 CLAUSAL = ("xcomp", "ccomp", "acl", "relcl", "advcl")
 NAMED = frozenset({"state", "government", "armed_group", "international_org", "party"})
-EMPTY_OBJECTS = frozenset({"it", "this", "that", "them", "what", "which", "itself", "themselves", "so"})
+EMPTY_OBJECTS = frozenset({"who", "whom", "it", "this", "that", "them", "what", "which", "itself", "themselves", "so"})
+RELATIVE_TAGS = frozenset({"WDT", "WP"})
 BEFORE_SUBJECT = frozenset({"aux", "auxpass", "neg"})
 
 
@@ -104,7 +105,7 @@ class Scene:
         unnamed = None
         for index in range(first, last):
             found = at(self.sentence, index)
-            if found is None or self._is_mere(index):
+            if found is None or self._is_mere(index) or self._is_some(index):
                 continue
             if found not in own and referent(found).part_of not in holders:
                 if self.tokens[index].pos in ("PROPN", "ADJ"):
@@ -119,6 +120,12 @@ class Scene:
             return self.lexicon.has("light", "forces", token.lemma.lower())
         above = self.tokens[token.head]
         return token.relation == "compound" and self.lexicon.has("light", "places", above.lemma.lower())
+
+    def _is_some(self, index: int) -> bool:
+        """Whether the token names nobody in particular ("a more open administration")."""
+        article = self.branches.child(index, "det")
+        indefinite = article is not None and self.tokens[article].text.lower() in ("a", "an", "any")
+        return self.tokens[index].pos == "NOUN" and indefinite
 
     def principal(self, voice: str) -> str:
         """In whose name a speaker sets conditions: the body he belongs to, or the country he speaks for; himself where
@@ -244,6 +251,8 @@ class Scene:
     def extent(self, complement: Complement) -> tuple[int, int]:
         """The tokens of a complement without the words that only introduce it."""
         first, last = self.branches.reach(complement.head)
+        if self.tokens[first].tag in RELATIVE_TAGS and first < complement.head:
+            first = complement.head  # "a bill that it tried to stop": the pronoun stands before the cue
         while first < complement.head and (
             self.tokens[first].tag in ("TO", "CC")
             or (self.tokens[first].relation == "mark" and self.tokens[first].head == complement.head)

@@ -66,18 +66,20 @@ def is_wished(scene: Scene, clause: Clause, holders: tuple[str, ...]) -> bool:
     if clause.link not in ("infinitive", "purpose") or clause.parent is None:
         return False
     above = scene.sentence.clauses[clause.parent]
+    if scene.lexicon.has("demanded", "semi", above.lemma):
+        return True  # "they would have to agree to quotas"
     wanting = any(c.kind in ("interest", "expectation") for c in scene.lexicon.verbs.get(above.lemma, ()))
     return wanting and not set(scene.subjects(above)) & set(holders)
 
 
 def of_clause(scene: Scene, cue: Cue, below: Clause, holders: tuple[str, ...]) -> StanceKind:
-    """The kind that a cue has by its that-clause: to agree that something is so is an opinion; to warn that one will do
-    something binds oneself to it."""
+    """The kind that a cue has by its that-clause: to agree that something is so is an opinion; to warn or to insist
+    that one will do something binds oneself to it."""
     bound = scene.lexicon.words["bound"]
     ahead = bool((bound["auxiliaries"] | bound["reported"] | {"should"}).intersection(below.auxiliaries))
     if cue.name == "offering" and not ahead:
         return "expectation"
-    if cue.name == "averting" and ahead and below.voice == "active":
+    if cue.name in ("averting", "demanding") and ahead and below.voice == "active":
         own = scene.subjects(below)
         if any(speaks_for(scene, h, o) for h in holders for o in own):
             return "commitment"
