@@ -96,10 +96,10 @@ def ties(sentence: Sentence, language: str) -> Iterator[Tie]:
             continue
         if text not in words.phrases:
             continue
-        for parts, kind in words.phrases[text]:
+        for parts, told_by in words.phrases[text]:
             if tuple(texts[index : index + len(parts)]) == parts:
                 branches = branches or Branches(sentence)
-                tie = _of_phrase(sentence, branches, index, len(parts), kind, words)
+                tie = _of_phrase(sentence, branches, index, len(parts), told_by, words)
                 last = index + len(parts)
                 if tie is not None:
                     seen.add(tie.below_head)

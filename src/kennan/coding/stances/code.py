@@ -13,6 +13,7 @@ from kennan.coding.stances import speech as stance_speech
 from kennan.coding.stances import turned
 from kennan.coding.stances.extent import trimmed
 from kennan.coding.stances.lexicon import Lexicon, lexicon
+from kennan.coding.stances.plain import plain
 from kennan.coding.stances.scene import Found, Scene
 from kennan.coding.stances.topics import topic
 from kennan.coding.stances.towards import Met
@@ -26,22 +27,24 @@ ADDRESSED = frozenset({"commitment", "expectation", "condition"})
 def code(reading: Reading, events: tuple[Event, ...] = ()) -> tuple[Stance, ...]:
     """All stances of the report, in text order. `events` are those of the report: where the words of a stance are an
     event too (a demand, a promise), its target is whom the stance is towards, unless the words name somebody."""
-    words = lexicon(reading.report.language)
-    if words is None:
-        return ()
     found: dict[str, Stance] = {}
     met = Met(reading, events)
     for sentence in reading.sentences:
-        for stance in _of_sentence(reading, sentence, words, met):
+        for stance in _of_sentence(reading, sentence, met):
             found.setdefault(stance.id, stance)
     return tuple(sorted(found.values(), key=lambda s: (s.span.start, s.span.end, s.id)))
 
 
-def _of_sentence(reading: Reading, sentence: Sentence, words: Lexicon, met: Met) -> Iterator[Stance]:
-    if not sentence.clauses:
+def _of_sentence(reading: Reading, sentence: Sentence, met: Met) -> Iterator[Stance]:
+    words = lexicon(reading.report.language)
+    if words is None:
+        chosen = list(plain(reading, sentence))
+    elif sentence.clauses:
+        candidates = _candidates(reading, sentence, words)
+        chosen = _chosen(c for c in candidates if not _is_empty(sentence, c))
+    else:
         return
-    candidates = _candidates(reading, sentence, words)
-    for found in _chosen(c for c in candidates if not _is_empty(sentence, c)):
+    for found in chosen:
         span = sentence.span(*trimmed(sentence, *found.whole))
         anchor = sentence.span(found.anchor, found.anchor + 1)
         holders: tuple[str | None, ...] = found.holders or (None,)

@@ -66,7 +66,7 @@ def _cue(entry: dict[str, Any], second: str = "") -> Cue:
 def lexicon(language: str) -> Lexicon | None:
     """The stance lexicon of a language (ISO 639-1); None where its pack has none."""
     data = table(language, "stances")
-    if not data:
+    if not data.get("cue"):
         return None
     verbs: dict[str, tuple[Cue, ...]] = {}
     adjectives: dict[str, tuple[Cue, ...]] = {}

@@ -8,7 +8,7 @@ from kennan.language.sentence import Sentence
 from kennan.model.vocabulary import TOPICS
 
 OTHER = "other"
-CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB", ""})
+CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "X", ""})
 
 
 @cache
