@@ -179,7 +179,7 @@ class _Plain:
 
     def _end(self, first: int, whole: bool) -> int:
         """Where the object that begins at the token ends; a `whole` one takes in what is to be done for a purpose."""
-        stops = {i for i, c in self.places if i > first and not (whole and c.holder == "first")}
+        stops = {i for i, c in self.places if i > first and not (whole and (c.holder == "first" or c.spoken))}
         for index in range(first, min(len(self.words), first + LONGEST)):
             word, after = self.words[index], self.words[index + 1 : index + 2]
             joined = word in self.lexicon.joining and (

@@ -291,6 +291,8 @@ class Scene:
                 token.lemma.lower() in ("never", "hardly", "no") and token.relation in ("advmod", "det")
             ):
                 return True
+            if token.text.lower() == "longer" and child > 0 and self.tokens[child - 1].text.lower() == "no":
+                return True
             if token.relation in ("nsubj", "nsubjpass") and any(
                 self.tokens[c].text.lower() in ("no", "neither") for c in self.branches.children[child]
             ):

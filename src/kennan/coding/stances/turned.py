@@ -63,7 +63,7 @@ def breakers(scene: Scene, clause: Clause | None) -> tuple[str, ...]:
 
 def is_wished(scene: Scene, clause: Clause, holders: tuple[str, ...]) -> bool:
     """Whether a promise is only what somebody else wants or expects ("it wants them to agree to ...")."""
-    if clause.link not in ("infinitive", "purpose") or clause.parent is None:
+    if clause.parent is None or "to" not in clause.auxiliaries:
         return False
     above = scene.sentence.clauses[clause.parent]
     if scene.lexicon.has("demanded", "semi", above.lemma):
