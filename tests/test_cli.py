@@ -51,7 +51,16 @@ def test_the_brief_has_all_its_sections(run, case: Path) -> None:  # type: ignor
     assert ran.code == 0
     assert ran.err == ""
     titles = [line for line in ran.out.splitlines() if line.isupper() and not line.startswith(" ")]
-    assert titles == ["WHO", "TIMELINE", "VOICES", "STATUSES", "STANCES", "WHERE ACCOUNTS DIFFER", "SOURCES"]
+    assert titles == [
+        "WHO",
+        "TIMELINE",
+        "VOICES",
+        "STATUSES",
+        "STANCES",
+        "PROMISES",
+        "WHERE ACCOUNTS DIFFER",
+        "SOURCES",
+    ]
     assert "nothing found" not in ran.out
 
 

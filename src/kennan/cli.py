@@ -44,6 +44,8 @@ class Kind(StrEnum):
     conflicts = "conflicts"
     families = "families"
     links = "links"
+    promises = "promises"
+    claim_links = "claim_links"
     sources = "sources"
     naming = "naming"
     claim = "claim"

@@ -94,7 +94,7 @@ def _sides(case: Case, verdict: str, one: str, other: str) -> list[Anchor]:
         actors = [_actor_of(case, group[0]) for group in (first, second)]
         if actors[0] == actors[1]:
             raise UsageError(f"{one} and {other} are one actor already: {case.name(actors[0].id)}")
-        return [_anchor(first[0], "actor"), _anchor(second[0], "other")]
+        return [_anchor(r, "actor") for r in first] + [_anchor(r, "other") for r in second]
     if _actor_of(case, first[0]) != _actor_of(case, second[0]):
         return [_anchor(first[0], "actor"), _anchor(second[0], "other")]
     first, second = _called(first, one), _called(second, other)

@@ -371,11 +371,13 @@ def _settle(store: Store, settings: Settings, progress: Progress) -> bool:
     sense = findings.Sense(claims.values(), actor_of, known, reports)
     agreed = findings.findings(sense, traced)
     parted = findings.conflicts(sense, traced)
+    met = findings.promises(sense, agreed)
     # A claim in which the analyst has set another actor keeps the id under which it was coded.
     kept = {claim.id: identifier for identifier, claim in claims.items()}
     agreed = tuple(replace(f, claims=tuple(kept[c] for c in f.claims)) for f in agreed)
     parted = tuple(replace(c, claims=(kept[c.claims[0]], kept[c.claims[1]])) for c in parted)
+    met = tuple(replace(t, source=kept[t.source], target=kept[t.target]) for t in met)
     progress("writing", 3, 4)
-    done = store.settle(people, traced.links, traced.families, agreed, parted, mark)
+    done = store.settle(people, traced.links, traced.families, agreed, parted, met, mark)
     progress("writing", 4, 4)
     return done

@@ -15,7 +15,7 @@ from kennan.intake import Intake, Options, Source
 from kennan.intake import read as take_in
 from kennan.language import Reader
 from kennan.language.world import World
-from kennan.model import Event, Referent, Report
+from kennan.model import Event, Referent, Report, Stance
 
 Row = dict[str, Any]
 POWERS = ("state", "government")
@@ -44,11 +44,11 @@ def figures(affair: Path, reader: Reader) -> Figures:
     key = rows(affair / "key" / "events.jsonl")
     due = sum(not row.get("optional") for row in key)
     told = found = typed = 0
-    for report in _reports(affair / "reports"):
+    for report in reports_of(affair / "reports"):
         coded = coding.code(report, reader.sentences(report), world)
         events = [claim for claim in coded.claims if isinstance(claim, Event)]
         wanted = [row for row in key if row["doc"] == report.name]
-        sides = _Sides(report, coded.referents, actors)
+        sides = Sides(report, coded.referents, actors)
         pairs = _pairs(events, [row for row in wanted if not row.get("optional")], sides)
         matched = {id(event) for event, _ in pairs}
         rest = [event for event in events if id(event) not in matched]
@@ -63,14 +63,14 @@ def figures(affair: Path, reader: Reader) -> Figures:
     )
 
 
-def _reports(folder: Path) -> Iterable[Report]:
+def reports_of(folder: Path) -> Iterable[Report]:
     for path in sorted(folder.iterdir()):
         for item in take_in(Source(path.name, str(path)), Options()):
             assert isinstance(item, Intake), item
             yield item.report
 
 
-class _Sides:
+class Sides:
     """Which referents of a report stand for which actors of the key."""
 
     def __init__(self, report: Report, referents: Iterable[Referent], actors: dict[str, Row]) -> None:
@@ -88,14 +88,14 @@ class _Sides:
         return any(m.span.start < end and start < m.span.end for m in one.mentions for start, end in places)
 
 
-def _pairs(events: list[Event], wanted: list[Row], sides: _Sides) -> list[tuple[Event, Row]]:
+def _pairs(events: list[Event], wanted: list[Row], sides: Sides) -> list[tuple[Event, Row]]:
     """Events with the key's rows they match, one to one, the best first."""
     weighed = sorted(
         (
             (2 * _is_typed(event, row) + (event.modality == row["modality"]), -number, -place)
             for place, row in enumerate(wanted)
             for number, event in enumerate(events)
-            if _stands_there(event, row) and _has_sides(event, row, sides)
+            if stands_there(event, row) and _has_sides(event, row, sides)
         ),
         reverse=True,
     )
@@ -114,15 +114,15 @@ def _is_typed(event: Event, row: Row) -> bool:
     return event.type in (row["type"], *row["type_alt"])
 
 
-def _stands_there(event: Event, row: Row) -> bool:
-    """Whether the event's span covers half of the key's, or lies in it and covers a quarter, and is not much longer."""
-    need, size = row["end"] - row["start"], len(event.span)
-    common = max(0, min(event.span.end, row["end"]) - max(event.span.start, row["start"]))
+def stands_there(claim: Event | Stance, row: Row) -> bool:
+    """Whether the claim's span covers half of the key's, or lies in it and covers a quarter, and is not much longer."""
+    need, size = row["end"] - row["start"], len(claim.span)
+    common = max(0, min(claim.span.end, row["end"]) - max(claim.span.start, row["start"]))
     covers = common * 2 >= need or (common >= 0.8 * size and common * 4 >= need)
     return bool(covers and size <= max(2 * need, LONGEST))
 
 
-def _has_sides(event: Event, row: Row, sides: _Sides) -> bool:
+def _has_sides(event: Event, row: Row, sides: Sides) -> bool:
     def fits(source: str | None, target: str | None) -> bool:
         return sides.same(source, row["source"]) and (row["target"] is None or sides.same(target, row["target"]))
 

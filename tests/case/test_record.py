@@ -168,7 +168,7 @@ def test_what_follows_from_all_reports_is_replaced_whole(store: Store) -> None:
     for _ in range(2):
         with store.snapshot() as mark:
             pass
-        assert store.settle([actor], links, [family], [finding], [conflict], mark)
+        assert store.settle([actor], links, [family], [finding], [conflict], [], mark)
     assert store.settled
     assert store.actors() == [actor]
     assert store.actor_of() == {"2" * 16: "2" * 16}
@@ -183,7 +183,7 @@ def test_nothing_is_settled_that_another_process_has_changed_meanwhile(store: St
     with store.snapshot() as mark:
         pass
     write(store, report("b.txt"))
-    assert not store.settle([], [], [], [], [], mark)
+    assert not store.settle([], [], [], [], [], [], mark)
     assert not store.settled
 
 

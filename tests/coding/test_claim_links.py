@@ -1,6 +1,7 @@
 """Ties between claims that a sentence states: purpose, condition, cause, concession."""
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,8 +17,12 @@ from kennan.language.sentence import Sentence
 from kennan.model import NARRATOR, Event, Report
 
 MARKED = re.compile(r"\[([^\]]+)\]|\{([^}]+)\}|\b_([^_]+)_\b")
-SENTENCES = Path(__file__).with_name("claim_links.txt")
-LEAST_F1 = 0.95
+HERE = Path(__file__).parent
+# Short sentences, and long ones of the kind that foreign news has; the floors only rise. When they were new, and the
+# code had met none of them, the long ones had .85.
+LEAST_F1 = {"claim_links.txt": 0.97, "claim_links_long.txt": 0.93}
+LEAST = {"claim_links.txt": (25, 30), "claim_links_long.txt": (15, 15)}
+KINDS = ("purpose", "condition", "cause", "concession")
 
 
 def plain(marked: str) -> tuple[str, list[tuple[str, int, int]]]:
@@ -85,23 +90,32 @@ def test_no_tie_between_sentences_or_mere_neighbours(reader: Reader, make_report
     assert linked(report, reader.sentences(report), marks) == []
 
 
-def test_ties_of_many_sentences(reader: Reader, make_report: Callable[..., Report]) -> None:
-    """At least 25 sentences of each kind and 30 without a tie, scored together."""
-    wanted, rows, kind = [], [], ""
-    for line in SENTENCES.read_text(encoding="utf-8").splitlines():
+def marked_rows(name: str) -> list[tuple[str, str]]:
+    """Kind ("none" where there is no tie) and marked sentence."""
+    rows, kind = [], ""
+    for line in (HERE / name).read_text(encoding="utf-8").splitlines():
         if line.startswith("## "):
             kind = line[3:]
         elif line and not line.startswith("#"):
-            rows.append(plain(line))
-            wanted.append([] if kind == "none" else [(kind, "above", "below")])
-    assert {k: sum(w == [(k, "above", "below")] for w in wanted) >= 25 for k in ("purpose", "condition", "cause",
-            "concession")} == dict.fromkeys(("purpose", "condition", "cause", "concession"), True)  # fmt: skip
-    assert sum(not w for w in wanted) >= 30
-    reports = [make_report(text, name=f"{number}.txt") for number, (text, _) in enumerate(rows)]
+            rows.append((kind, line))
+    return rows
+
+
+@pytest.mark.parametrize("name", sorted(LEAST_F1))
+def test_ties_of_many_sentences(reader: Reader, make_report: Callable[..., Report], name: str) -> None:
+    """Sentences of each kind and some without a tie, scored together; `pytest -s` prints the figure."""
+    rows = marked_rows(name)
+    numbers = Counter(kind for kind, _ in rows)
+    of_each, none = LEAST[name]
+    assert min(numbers[kind] for kind in KINDS) >= of_each
+    assert numbers["none"] >= none
+    texts = [plain(marked) for _, marked in rows]
+    reports = [make_report(text, name=f"{number}.txt") for number, (text, _) in enumerate(texts)]
     right = found = 0
-    for report, sentences, (_, marks), want in zip(reports, reader.many(reports), rows, wanted, strict=True):
-        got = [row[:3] for row in linked(report, sentences, marks)]
-        right += sum(row in want for row in got)
+    for report, sentences, (_, marks), (kind, _) in zip(reports, reader.many(reports), texts, rows, strict=True):
+        got = {row[:3] for row in linked(report, sentences, marks)}
+        right += (kind, "above", "below") in got
         found += len(got)
-    f1 = 2 * right / (found + sum(map(len, wanted)))
-    assert f1 >= LEAST_F1
+    f1 = 2 * right / (found + len(rows) - numbers["none"])
+    print(f"{name}: F1 {f1:.3f} ({right} right, {found} found, {len(rows) - numbers['none']} wanted)")
+    assert f1 >= LEAST_F1[name]

@@ -65,7 +65,8 @@ def _obey(clusters: Clusters, decisions: Sequence[Decision]) -> None:
         ones, others = (
             [r.id for a in side if (r := referent_at(a, by_report.get(a.report, ())))] for side in decision.sides
         )
-        for one, other in product(ones, others):
+        same = decision.verdict == "same"
+        for one, other in product(ones[:1], ones[1:] + others) if same else product(ones, others):
             if one != other:
                 first, second = sorted((one, other), key=clusters.rank.__getitem__)
                 rulings[(first, second)] = decision

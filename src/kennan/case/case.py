@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Any, get_args
 
 from kennan.case.asked import asked
+from kennan.case.promises import Promise, promises
 from kennan.case.rows import TABLE_OF
 from kennan.case.rulings import ROLES, Rulings
 from kennan.case.search import Hit
@@ -150,6 +151,11 @@ class Case:
         return self.store.rulings()
 
     @cached_property
+    def promises(self) -> list[Promise]:
+        """Commitments and conditions with what became of them."""
+        return list(promises(self))
+
+    @cached_property
     def skipped(self) -> list[Skipped]:
         """Inputs that could not be read, and why."""
         return self.store.skipped()
@@ -157,6 +163,11 @@ class Case:
     @cached_property
     def _finding_of(self) -> dict[str, Finding]:
         return {claim: finding for finding in self.findings for claim in finding.claims}
+
+    def finding_of(self, claim: str) -> str:
+        """The finding to which a claim (id) belongs; the claim itself where it belongs to none."""
+        found = self._finding_of.get(claim)
+        return found.id if found else claim
 
     # Questions
 

@@ -8,6 +8,7 @@ from kennan.model import (
     Actor,
     Attribution,
     Claim,
+    ClaimLink,
     Conflict,
     Credit,
     Event,
@@ -236,6 +237,13 @@ def link_row(link: Link) -> dict[str, object]:
         "report_b": link.b.report if link.b else None, "start_b": link.b.start if link.b else None,
         "end_b": link.b.end if link.b else None, "direction": link.direction, "similarity": link.similarity,
         "upstream": link.upstream,
+    }  # fmt: skip
+
+
+def claim_link_row(link: ClaimLink) -> dict[str, object]:
+    return {
+        "kind": link.kind, "source": link.source, "target": link.target, "report": link.span.report,
+        "start": link.span.start, "end": link.span.end,
     }  # fmt: skip
 
 

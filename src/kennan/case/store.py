@@ -12,6 +12,7 @@ from kennan.case.claims import Claims
 from kennan.case.rows import (
     TABLE_OF,
     actor_row,
+    claim_link_row,
     conflict_row,
     link_row,
     referent_row,
@@ -110,9 +111,7 @@ class Store(Claims):
                                    for r in referents for o in r.roles])  # fmt: skip
             for family, table in TABLE_OF.items():
                 self._insert(table, [to_row(c) for c in claims if c.family == family])
-            self._insert("claim_links", [
-                {"kind": link.kind, "source": link.source, "target": link.target, "report": report.id,
-                 "start": link.span.start, "end": link.span.end} for link in claim_links])  # fmt: skip
+            self._insert("claim_links", [claim_link_row(link) for link in claim_links])
             self.connection.execute("DELETE FROM skipped WHERE name = ?", (report.name,))
             self._set("settled", "0")
             self._set("signature", signature)
@@ -184,15 +183,18 @@ class Store(Claims):
         families: Sequence[Family],
         findings: Sequence[Finding],
         conflicts: Sequence[Conflict],
+        ties: Sequence[ClaimLink],
         mark: str,
     ) -> bool:
-        """Write, in one transaction, what was made of all reports and decisions, in place of what stood there. False,
-        and nothing is written, where the case is no longer as it was at `mark`."""
+        """Write, in one transaction, what was made of all reports and decisions, in place of what stood there: of links
+        between claims those of kind fulfils and breaks (`ties`). False, and nothing is written, where the case is no
+        longer as it was at `mark`."""
         with self.transaction():
             if self._mark() != mark:
                 return False
             for table in ("actors", "links", "family_reports", "families", "finding_claims", "findings", "conflicts"):
                 self.connection.execute(f"DELETE FROM {table}")
+            self.connection.execute("DELETE FROM claim_links WHERE kind IN ('fulfils', 'breaks')")
             self.connection.execute("UPDATE referents SET actor = NULL")
             self._insert("actors", [actor_row(a) for a in actors])
             self.connection.executemany(
@@ -206,6 +208,7 @@ class Store(Claims):
                                       for f in findings])  # fmt: skip
             self._insert("finding_claims", [{"finding": f.id, "claim": c} for f in findings for c in f.claims])
             self._insert("conflicts", [conflict_row(c) for c in conflicts])
+            self._insert("claim_links", [claim_link_row(t) for t in ties])
             self._set("settled", "1")
         return True
 

@@ -27,7 +27,7 @@ def code(report: Report, sentences: tuple[Sentence, ...], world: World | None = 
         *events.implied(read, standing, happened),
         *read.quotes,
         *standing,
-        *stances.code(read),
+        *stances.code(read, happened),
         *figures.code(read),
     )
     unique = {claim.id: claim for claim in spun.doubted(claims, read)}

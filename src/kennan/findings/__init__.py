@@ -1,7 +1,8 @@
-"""Where reports agree (findings) and where they part (conflicts)."""
+"""Where reports agree (findings), where they part (conflicts), and what became of promises."""
 
 from kennan.findings.conflicts import conflicts
 from kennan.findings.group import findings
+from kennan.findings.promises import promises
 from kennan.findings.sense import Sense
 
-__all__ = ["Sense", "conflicts", "findings"]
+__all__ = ["Sense", "conflicts", "findings", "promises"]

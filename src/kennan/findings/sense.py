@@ -30,7 +30,7 @@ class Sense:
         actors: Mapping[str, Actor],
         reports: Mapping[str, Report],
     ) -> None:
-        self._actor_of, self._actors, self.reports = actor_of, actors, reports
+        self._actor_of, self.actors, self.reports = actor_of, actors, reports
         self._ends = {id_: _line_ends(r.text) for id_, r in reports.items()}
         order = {r: (report.name, r) for r, report in reports.items()}
         unique = {c.id: c for c in claims}
@@ -68,7 +68,7 @@ class Sense:
         if actor not in self._powers:
             top, seen = actor, {actor}
             while (
-                (known := self._actors.get(top)) is not None
+                (known := self.actors.get(top)) is not None
                 and known.kind != "person"
                 and known.part_of is not None
                 and known.part_of not in seen
@@ -81,7 +81,7 @@ class Sense:
     def name(self, referent: str | None) -> str | None:
         """What the actor is called."""
         actor = self.actor(referent)
-        known = self._actors.get(actor) if actor else None
+        known = self.actors.get(actor) if actor else None
         return known.name if known else None
 
     def language(self, claim: Claim) -> str:
@@ -106,11 +106,11 @@ class Sense:
 
     def actor_of_id(self, actor: str) -> Actor | None:
         """The actor of the case with this id."""
-        return self._actors.get(actor)
+        return self.actors.get(actor)
 
     def actor_name(self, actor: str) -> str:
         """What an actor of the case, by its id, is called."""
-        known = self._actors.get(actor)
+        known = self.actors.get(actor)
         return known.name if known else actor
 
     def clause(self, span: Span) -> Span:

@@ -1,5 +1,5 @@
-"""The closed vocabularies: PLOVER's event types with quad class, score and modes, its contexts, and the relations of
-statuses by family.
+"""The closed vocabularies: PLOVER's event types with quad class, score and modes, its contexts, the topics of stances,
+and the relations of statuses by family.
 
 Source of types, scores and modes: the PLOVER manual (openeventdata/PLOVER). Two choices where the manual contradicts
 itself: SANCTION is material conflict (quad 4, as its summary has it), and ACCUSE scores -3 (as its CAMEO ancestors;
@@ -69,6 +69,9 @@ CONTEXTS: tuple[str, ...] = (
     "health", "asylum", "migration", "disasters", "natural_resource", "environment", "technology", "terrorism", "cbrn",
     "cyber", "misinformation", "crime", "corruption", "illegal_drugs", "trafficking",
 )  # fmt: skip
+
+# What a stance is about: matters that PLOVER has no context for, the most general first, then its contexts.
+TOPICS: tuple[str, ...] = ("other", "trust", "governance", "security", "aid", "detention", "transport", *CONTEXTS)
 
 RELATIONS: dict[str, tuple[str, ...]] = {
     "designation": ("designates_terrorist", "bans", "sanctions", "lifts_designation_of", "outlaws"),

@@ -1,4 +1,4 @@
-"""The brief of a case: who, timeline, voices, statuses, stances, where accounts differ, sources. Plain text."""
+"""The brief of a case, from who is who to where each report comes from. Plain text."""
 
 import textwrap
 from collections import Counter, defaultdict
@@ -7,11 +7,20 @@ from collections.abc import Iterable, Iterator
 from kennan.case import Case, Line
 from kennan.model import Event, Finding, Quote, Stance, Status
 from kennan.model.vocabulary import FAMILY_OF_RELATION
-from kennan.publish import lines
+from kennan.publish import lines, promises
 from kennan.publish.outlets import outlet_of
 from kennan.publish.safe import for_terminal
 
-MOST = {"who": 14, "timeline": 24, "undated": 10, "voices": 10, "statuses": 14, "stances": 18, "conflicts": 10}
+MOST = {
+    "who": 14,
+    "timeline": 24,
+    "undated": 10,
+    "voices": 10,
+    "statuses": 14,
+    "stances": 18,
+    "promises": 10,
+    "conflicts": 10,
+}
 STANCE_ORDER = ("commitment", "condition", "interest", "concern", "expectation", "doubt")
 
 
@@ -25,6 +34,7 @@ def brief(case: Case, width: int = 100) -> str:
         ("VOICES", _voices(case)),
         ("STATUSES", _statuses(case)),
         ("STANCES", _stances(case)),
+        ("PROMISES", _promises(case)),
         ("WHERE ACCOUNTS DIFFER", _conflicts(case)),
         ("SOURCES", _sources(case)),
     ):
@@ -166,6 +176,14 @@ def _stances(case: Case) -> Iterator[str]:
         yield from _two_lines(line, case, finding)
     if len(found) > len(chosen):
         yield f"  and {len(found) - len(chosen)} more: kennan show {case.store.path.name} stances"
+
+
+def _promises(case: Case) -> Iterator[str]:
+    found = promises.ranked(case)
+    for promise in found[: MOST["promises"]]:
+        yield from (f"  {row}" for row in promises.rows(case, promise, promises.MOST_EVIDENCE))
+    if len(found) > MOST["promises"]:
+        yield f"  and {len(found) - MOST['promises']} more: kennan show {case.store.path.name} promises"
 
 
 def _conflicts(case: Case) -> Iterator[str]:

@@ -178,6 +178,16 @@ def links(case: Case) -> Rows:
         }  # fmt: skip
 
 
+def promises(case: Case) -> Rows:
+    for promise in case.promises:
+        row = stance(promise.line)
+        yield {
+            **row, "id": promise.id, "date": promise.date, "fate": promise.fate, "claims": list(promise.claims),
+            "kept_by": [line.id for line in promise.kept], "broken_by": [line.id for line in promise.broken],
+            "families": promise.families, "reports": promise.reports,
+        }  # fmt: skip
+
+
 def findings(case: Case) -> Rows:
     for finding in case.findings:
         yield {
@@ -213,5 +223,5 @@ def decisions(case: Case) -> Rows:
 FILES: dict[str, Callable[[Case], Rows]] = {
     "reports": reports, "regions": regions, "actors": actors, "events": events, "quotes": quotes,
     "statuses": statuses, "stances": stances, "figures": figures, "claim_links": claim_links, "links": links,
-    "findings": findings, "conflicts": conflicts, "decisions": decisions,
+    "promises": promises, "findings": findings, "conflicts": conflicts, "decisions": decisions,
 }  # fmt: skip

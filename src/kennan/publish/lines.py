@@ -21,7 +21,7 @@ def one_line(line: Line, case: Case) -> str:
             mode = f"/{claim.mode}" if claim.mode else ""
             target = f" {arrow} {name(claim.target)}" if claim.target else ""
             where = f", {claim.place}" if claim.place else ""
-            said = _said(claim.attribution, case) + implied(line, case)
+            said = on_whose_word(claim.attribution, case) + implied(line, case)
             text = f"{date(claim.when):<11} {name(claim.source)}{target}: {claim.type}{mode}{sure}{where}{said}"
         case Quote():
             form = "says" if claim.direct else "says (reported)"
@@ -31,11 +31,14 @@ def one_line(line: Line, case: Case) -> str:
         case Status():
             since = f", {valid(claim.valid)}" if claim.valid else ""
             relation = claim.relation.replace("_", " ")
-            text = f"{name(claim.subject)} {relation} {name(claim.object)}{since}{_said(claim.attribution, case)}"
+            text = (
+                f"{name(claim.subject)} {relation} {name(claim.object)}{since}{on_whose_word(claim.attribution, case)}"
+            )
         case Stance():
             towards = f" (towards {name(claim.towards)})" if claim.towards else ""
-            said = "" if claim.attribution.voice == claim.holder else _said(claim.attribution, case)
-            text = f"{name(claim.holder)}: {claim.kind}: {claim.object}{towards}{said}"
+            said = "" if claim.attribution.voice == claim.holder else on_whose_word(claim.attribution, case)
+            topic = f" [{claim.topic.replace('_', ' ')}]" if claim.topic and claim.topic != "other" else ""
+            text = f"{name(claim.holder)}: {claim.kind}: {claim.object}{towards}{topic}{said}"
         case Figure():
             unit = claim.unit.removeprefix("date:") if claim.unit.startswith("date:") else claim.unit
             text = f"{BOUNDS[claim.bound]}{claim.value} {unit}: {claim.what}"
@@ -85,7 +88,7 @@ def told(line: Line, case: Case, gloss: str) -> str:
     plain = re.sub(r" \([^()]*\)$", "", gloss) if claim.when else gloss
     mode = f"/{claim.mode}" if claim.mode else ""
     where = f", {claim.place}" if claim.place and claim.place not in plain else ""
-    said = _said(claim.attribution, case) + implied(line, case)
+    said = on_whose_word(claim.attribution, case) + implied(line, case)
     return for_terminal(f"{date(claim.when):<11} {plain}{where} · {claim.type}{mode}{said}")
 
 
@@ -141,7 +144,8 @@ def _cut(day: str, when: Interval) -> str:
     return day[: {"year": 4, "month": 7}.get(when.precision, 10)]
 
 
-def _said(attribution: Attribution, case: Case) -> str:
+def on_whose_word(attribution: Attribution, case: Case) -> str:
+    """ " – says A via B", " – reportedly", or nothing where the report itself tells it."""
     if attribution.voice:
         chain = " via ".join(case.name(v) for v in (attribution.voice, *attribution.via))
         return f" – says {chain}"

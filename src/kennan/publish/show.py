@@ -9,7 +9,7 @@ import msgspec
 from kennan.case import Case, Line
 from kennan.case.rows import TABLE_OF
 from kennan.errors import UsageError
-from kennan.publish import brief, exchange, lines, naming
+from kennan.publish import brief, exchange, lines, naming, promises
 from kennan.publish.safe import for_terminal
 
 FAMILY_OF_TABLE = {table: family for family, table in TABLE_OF.items()}
@@ -178,12 +178,35 @@ def _sources(case: Case, query: Query) -> Iterator[str]:
         yield for_terminal(f"NOT READ {skipped.name}: {skipped.fault}; {skipped.remedy}")
 
 
+def _promises(case: Case, query: Query) -> Iterator[str]:
+    yield from promises.listing(case)
+
+
+def _claim_links(case: Case, query: Query) -> Iterator[str]:
+    """Ties between claims: what was done, for which purpose, on which condition, and so on."""
+    every = {line.id: line for family in ("event", "stance", "status") for line in case.lines(family)}
+    for link in case.claim_links:
+        above, below = every.get(link.source), every.get(link.target)
+        if above is None or below is None:
+            continue
+        yield for_terminal(f"{link.kind}: {lines.one_line(above, case).strip()}")
+        yield "    " + lines.evidence(above, case)
+        yield for_terminal(f"    {IN_WORDS[link.kind]}: {lines.one_line(below, case).strip()}")
+        yield "    " + lines.evidence(below, case)
+
+
+IN_WORDS = {
+    "purpose": "in order that", "condition": "on condition of", "cause": "because of", "concession": "in spite of",
+    "fulfils": "fulfils", "breaks": "breaks",
+}  # fmt: skip
 LISTS: dict[str, Callable[[Case, Query], Iterator[str]]] = {
     "actors": _actors,
     "findings": _findings,
     "conflicts": _conflicts,
     "families": _family_rows,
     "links": _links,
+    "promises": _promises,
+    "claim_links": _claim_links,
     "sources": _sources,
 }
 

@@ -39,6 +39,10 @@ class _Words:
     lemmas: frozenset[str]
     governing: frozenset[str]
     offering: frozenset[str]
+    opening: dict[str, ClaimLinkKind]
+    resuming: frozenset[str]
+    waiting: frozenset[str]
+    saying: frozenset[str]
 
 
 @cache
@@ -66,6 +70,10 @@ def _words(language: str) -> _Words | None:
         )
         | frozenset(data["verbs"]["governing"]),
         frozenset(noun for entry in table(language, "embedding").get("outer", ()) for noun in entry.get("nouns", ())),
+        {word: kind for kind in KINDS for word in data["opening"].get(kind, ())},
+        frozenset(data["resuming"]["adverbs"]),
+        frozenset(data["waiting"]["markers"]),
+        frozenset(table(language, "modality").get("speech", {}).get("verbs", ())),
     )
 
 
@@ -79,12 +87,19 @@ def ties(sentence: Sentence, language: str) -> Iterator[Tie]:
     texts = [t.text.lower() for t in sentence.tokens]
     last = 0
     for index, text in enumerate(texts):
-        if index < last or text not in words.phrases:
+        if index < last:
             continue
-        for parts, kind in words.phrases[text]:
+        if text in words.resuming:
+            tie = _resumed(sentence, branches or Branches(sentence), index)
+            if tie is not None:
+                yield tie
+            continue
+        if text not in words.phrases:
+            continue
+        for parts, told_by in words.phrases[text]:
             if tuple(texts[index : index + len(parts)]) == parts:
                 branches = branches or Branches(sentence)
-                tie = _of_phrase(sentence, branches, index, len(parts), kind, words)
+                tie = _of_phrase(sentence, branches, index, len(parts), told_by, words)
                 last = index + len(parts)
                 if tie is not None:
                     seen.add(tie.below_head)
@@ -93,12 +108,13 @@ def ties(sentence: Sentence, language: str) -> Iterator[Tie]:
     for clause in sentence.clauses:
         if clause.nominal:
             continue
-        linked = clause.link in KINDS or _of_purpose(sentence, clause, words)
+        kind = _kind(sentence, clause, words)
+        linked = kind is not None
         if not linked and clause.lemma not in words.lemmas and "should" not in clause.auxiliaries:
             continue
         branches = branches or Branches(sentence)
         if (linked or ("should" in clause.auxiliaries and is_inverted(sentence, clause))) and clause.head not in seen:
-            tie = _of_clause(sentence, branches, clause)
+            tie = _of_clause(sentence, branches, clause, kind or "condition", words)
             if tie is not None:
                 yield tie
         yield from _of_verb(sentence, branches, clause, words)
@@ -113,9 +129,8 @@ def _of_phrase(
         top = tokens[top].head
     introduces = tokens[top].relation in INTRODUCING and branches.subtree(top)[1] <= end
     head = tokens[top].head if introduces else top
-    if tokens[first].text.lower() in words.prepositional and tokens[first].relation not in (
-        "prep", "mark", "advcl", "pcomp"
-    ):  # fmt: skip
+    joins = tokens[first].relation in ("prep", "mark", "advcl", "pcomp") or tokens[end - 1].text.lower() == "that"
+    if tokens[first].text.lower() in words.prepositional and not joins:
         return None
     if tokens[first].text.lower() in words.clausal and tokens[head].relation != "advcl":
         return None
@@ -127,13 +142,68 @@ def _of_phrase(
     start = max(start, first)
     if stop <= end or head == tokens[head].head:
         return None
-    above = _predicate_above(sentence, tokens[head].head)
+    upwards = tokens[head].head
+    while first <= upwards < end and tokens[upwards].head != upwards:
+        upwards = tokens[upwards].head
+    above = _predicate_above(sentence, upwards)
     if above is None:
         return None
+    above = _told(sentence, branches, above, head, kind, words)
     return Tie(kind, above, branches.subtree(above), (start, stop), head, (first, end))
 
 
-def _of_clause(sentence: Sentence, branches: Branches, clause: Clause) -> Tie | None:
+def _kind(sentence: Sentence, clause: Clause, words: _Words) -> ClaimLinkKind | None:
+    """The tie that a subordinate clause states by the way in which it is joined, None where it states none."""
+    for kind in KINDS:
+        if clause.link == kind:
+            return kind
+    if clause.parent is None:
+        return None
+    if clause.marker in words.waiting:
+        main = sentence.clauses[clause.parent]
+        return "condition" if main.negated and not main.nominal else None
+    if clause.marker in words.opening and any(
+        t.text.lower() == clause.marker and t.head == clause.head for t in sentence.tokens[:1]
+    ):
+        return words.opening[clause.marker]
+    return "purpose" if _of_purpose(sentence, clause, words) else None
+
+
+def _told(sentence: Sentence, branches: Branches, above: int, below: int, kind: ClaimLinkKind, words: _Words) -> int:
+    """What is told, where the parser hangs a tie on the verb of saying: a clause before it ("the fleet sailed, he said,
+    to ..."); of conditions and obstacles, which no saying has, one after it too."""
+    tokens = sentence.tokens
+    if tokens[above].lemma.lower() not in words.saying:
+        return above
+    told = [c for c in branches.children[above] if tokens[c].relation == "ccomp" and c != below]
+    told = [c for c in told if not branches.subtree(c)[0] <= below < branches.subtree(c)[1]]
+    before = [c for c in told if c < above]
+    if before:
+        return before[-1]
+    return told[0] if told and kind in ("condition", "concession") else above
+
+
+def _resumed(sentence: Sentence, branches: Branches, adverb: int) -> Tie | None:
+    """ "It got a guarantee; it nevertheless closed the border": the clause before is what stands in the way."""
+    tokens = sentence.tokens
+    above = _predicate_above(sentence, adverb)
+    if above is None or tokens[adverb].relation != "advmod":
+        return None
+    whole = branches.subtree(above)
+    for child in branches.children[above]:
+        if child < above and tokens[child].relation in ("ccomp", "parataxis") and tokens[child].pos in ("VERB", "AUX"):
+            below = branches.subtree(child)
+            return Tie("concession", above, (below[1], whole[1]), below, child, (adverb, adverb + 1))
+    before = tokens[above].head
+    if before < above and tokens[above].relation in ("conj", "ccomp", "parataxis"):
+        below = (branches.subtree(before)[0], whole[0])
+        return Tie("concession", above, whole, below, before, (adverb, adverb + 1))
+    return None
+
+
+def _of_clause(
+    sentence: Sentence, branches: Branches, clause: Clause, kind: ClaimLinkKind, words: _Words
+) -> Tie | None:
     head = sentence.tokens[clause.head].head
     if head == clause.head:
         return None
@@ -141,10 +211,7 @@ def _of_clause(sentence: Sentence, branches: Branches, clause: Clause) -> Tie | 
     if above is None:
         return None
     below = branches.subtree(clause.head)
-    kind: ClaimLinkKind = "purpose" if clause.link == "infinitive" else "condition"
-    for known in KINDS:
-        if clause.link == known:
-            kind = known
+    above = _told(sentence, branches, above, clause.head, kind, words)
     return Tie(kind, above, branches.subtree(above), below, clause.head, below)
 
 
@@ -193,7 +260,10 @@ def _keys(sentence: Sentence, clause: Clause) -> Iterator[str]:
 
 def _of_verb(sentence: Sentence, branches: Branches, clause: Clause, words: _Words) -> Iterator[Tie]:
     """ "The raid led to talks"; "it withdrew, prompting them to ..."; "talks depend on a withdrawal"."""
-    if clause.lemma not in words.lemmas or clause.voice == "passive":
+    if clause.lemma not in words.lemmas:
+        return
+    if clause.voice == "passive":
+        yield from _of_passive(sentence, branches, clause, words)
         return
     for key in _keys(sentence, clause):
         forward, backward, waiting = key in words.causing, key in words.caused, key in words.depending
@@ -223,6 +293,16 @@ def _of_verb(sentence: Sentence, branches: Branches, clause: Clause, words: _Wor
             kind: ClaimLinkKind = "cause" if backward else "condition"
             yield Tie(kind, subject.head, before, after, clause.head, said)
         return
+
+
+def _of_passive(sentence: Sentence, branches: Branches, clause: Clause, words: _Words) -> Iterator[Tie]:
+    """ "The expulsion was prompted by the arrest"."""
+    subject, agent = clause.first("subject"), clause.first("agent")
+    if clause.lemma not in words.causing or subject is None or agent is None or subject.inherited:
+        return
+    below = branches.subtree(agent.head)
+    said = (clause.head, below[0])
+    yield Tie("cause", subject.head, branches.subtree(subject.head), below, agent.head, said)
 
 
 def _without(whole: tuple[int, int], part: tuple[int, int]) -> tuple[int, int]:

@@ -5,47 +5,59 @@ and spans follow the conventions of the project's answer keys: an aim to ward so
 assurances are commitments; demands, beliefs and forecasts are expectations.
 """
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from kennan.coding.contexts import contexts
 from kennan.coding.reading import Reading
 from kennan.coding.stances import cues as stance_cues
 from kennan.coding.stances import speech as stance_speech
+from kennan.coding.stances import turned
+from kennan.coding.stances.extent import trimmed
 from kennan.coding.stances.lexicon import Lexicon, lexicon
+from kennan.coding.stances.plain import plain
 from kennan.coding.stances.scene import Found, Scene
+from kennan.coding.stances.topics import topic
+from kennan.coding.stances.towards import Met
 from kennan.language.sentence import Clause, Sentence
-from kennan.model import Stance
-from kennan.model.vocabulary import CONTEXTS
+from kennan.model import Event, Stance
+
+# Kinds that are put to somebody: where the words name nobody, the event that they tell may.
+ADDRESSED = frozenset({"commitment", "expectation", "condition"})
 
 
-def code(reading: Reading) -> tuple[Stance, ...]:
-    """All stances of the report, in text order."""
-    words = lexicon(reading.report.language)
-    if words is None:
-        return ()
+def code(reading: Reading, events: tuple[Event, ...] = ()) -> tuple[Stance, ...]:
+    """All stances of the report, in text order. `events` are those of the report: where the words of a stance are an
+    event too (a demand, a promise), its target is whom the stance is towards, unless the words name somebody."""
     found: dict[str, Stance] = {}
+    met = Met(reading, events)
     for sentence in reading.sentences:
-        for stance in _of_sentence(reading, sentence, words):
+        for stance in _of_sentence(reading, sentence, met):
             found.setdefault(stance.id, stance)
     return tuple(sorted(found.values(), key=lambda s: (s.span.start, s.span.end, s.id)))
 
 
-def _of_sentence(reading: Reading, sentence: Sentence, words: Lexicon) -> Iterator[Stance]:
-    if not sentence.clauses:
+def _of_sentence(reading: Reading, sentence: Sentence, met: Met) -> Iterator[Stance]:
+    words = lexicon(reading.report.language)
+    if words is None:
+        chosen = list(plain(reading, sentence))
+    elif sentence.clauses:
+        candidates = _candidates(reading, sentence, words)
+        chosen = _chosen(c for c in candidates if not _is_empty(sentence, c))
+    else:
         return
-    candidates = list(_candidates(reading, sentence, words))
-    for found in _chosen(candidates):
-        span = sentence.span(*found.whole)
+    for found in chosen:
+        span = sentence.span(*trimmed(sentence, *found.whole))
+        anchor = sentence.span(found.anchor, found.anchor + 1)
         holders: tuple[str | None, ...] = found.holders or (None,)
         for holder in holders:
             yield Stance(
                 span=span,
                 holder=holder,
                 kind=found.kind,
-                object=sentence.words(*found.object),
-                topic=_topic(reading, sentence, found),
-                towards=found.towards,
+                object=sentence.words(*trimmed(sentence, *found.object)),
+                topic=topic(sentence, found.object, found.whole, reading.report.language),
+                towards=found.towards
+                or (met.by(holder, anchor, sentence) if found.kind in ADDRESSED else None)
+                or met.place(sentence, *found.object, holder),
                 attribution=reading.speech.attribution(span, holder),
                 confidence=round(found.confidence, 3),
             )
@@ -72,6 +84,8 @@ def _candidates(reading: Reading, sentence: Sentence, words: Lexicon) -> Iterato
     found: list[Found] = []
     for clause in verbal:
         cues = words.verbs.get(clause.lemma)
+        if clause.lemma in words.words["experienced"]["verbs"]:
+            found += turned.of_experience(here(), clause)
         if cues and not demanded["auxiliaries"] & set(clause.auxiliaries):
             found += stance_cues.of_verb(here(), clause, cues)
     for index, token in enumerate(sentence.tokens):
@@ -93,6 +107,7 @@ def _candidates(reading: Reading, sentence: Sentence, words: Lexicon) -> Iterato
             or modals.intersection(clause.auxiliaries)
         ):
             yield from stance_speech.of_modal(here(), clause)
+            yield from turned.under_agreement(here(), clause)
         if clause.link == "purpose" or _follows_purpose(sentence, clause):
             yield from stance_speech.of_purpose(here(), clause)
 
@@ -117,7 +132,13 @@ def _phrases(sentence: Sentence, phrases: frozenset[str]) -> Iterator[tuple[int,
                 break
 
 
-def _chosen(candidates: list[Found]) -> list[Found]:
+def _is_empty(sentence: Sentence, found: Found) -> bool:
+    """Whether the object only stands for something said elsewhere ("what we'll do")."""
+    first, last = trimmed(sentence, *found.object)
+    return last - first == 1 and sentence.tokens[first].lemma.lower() in ("do", "be", "have")
+
+
+def _chosen(candidates: Iterable[Found]) -> list[Found]:
     """One stance for an anchor; of two with the same kind and holder the one inside the other's object is left out."""
     kept: list[Found] = []
     anchors: set[tuple[int, int]] = set()
@@ -137,18 +158,13 @@ def _within(found: Found, other: Found) -> bool:
     if not set(found.holders) & set(other.holders) or (other.kind, found.kind) == ("condition", "commitment"):
         return False
     first, last = other.object
+    if (
+        found.anchor == other.anchor
+        and found.kind == other.kind
+        and found.object[0] <= first
+        and last <= found.object[1]
+    ):
+        return True  # "will guarantee": promised by the verb and by the auxiliary
     if first <= found.whole[0] and found.whole[1] <= last:
         return True
     return found.kind == other.kind and first <= found.object[0] and found.object[1] <= last
-
-
-def _topic(reading: Reading, sentence: Sentence, found: Found) -> str | None:
-    """The context that most words of the object belong to, the more special one where two tie."""
-    language = reading.report.language
-    votes: Counter[str] = Counter()
-    for index in range(*found.object):
-        if sentence.tokens[index].pos in ("NOUN", "PROPN", "ADJ", "VERB"):
-            votes.update(contexts(sentence, index, index + 1, language))
-    if not votes:
-        return None
-    return max(votes, key=lambda c: (votes[c], CONTEXTS.index(c)))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kennan.coding.stances import speech as stance_speech
 from kennan.coding.stances.lexicon import Cue
 from kennan.coding.stances.scene import Complement, Found, Scene
+from kennan.coding.stances.turned import breakers, depending, is_wished, left_open, of_clause
 from kennan.language.sentence import Clause, Token
 from kennan.model import StanceKind
 
@@ -21,16 +22,17 @@ def of_verb(scene: Scene, clause: Clause, cues: tuple[Cue, ...]) -> Iterator[Fou
     for cue in cues:
         if cue.second and not _has_second(scene, head, clause, cue.second):
             continue
-        complements = _thing(scene, clause, cue) or scene.complements(head, cue)
+        complements = _thing(scene, clause, cue) or scene.complements(head, cue) or left_open(scene, clause, cue)
         if complements and clause.lemma == "commit" and _is_misdeed(scene, complements[0]):
             return
         if not complements or (cue.things and scene.is_somebody(complements[0].head)):
             continue
         holders = scene.subjects(clause)
-        if not holders and cue.kind == "condition":
-            voice = scene.voice(head)
-            holders = (scene.principal(voice),) if voice else ()
-        elif not holders:
+        if cue.kind == "condition":
+            if cue.name == "relying" and holders:
+                return  # "the army relies on conscripts"
+            holders = depending(scene, clause)
+        elif not holders or (cue.kind == "commitment" and is_wished(scene, clause, holders)):
             return
         if cue.name == "needing" and complements[0].place == "infinitive" and not stance_speech.is_self(scene, clause):
             return  # "he said that they need to": a demand
@@ -124,7 +126,7 @@ def of_noun(scene: Scene, index: int, cue: Cue) -> Iterator[Found]:
         voice = scene.voice(index)
         if voice is None or not (cue.spoken or copula):
             return
-        holders = (voice,)
+        holders = scene.meant_by(voice) if cue.name == "aims" else (voice,)
     addressee = None
     if clause is not None and led:
         addressee = next((r for r in _of(scene, clause.first("indirect")) if r not in holders), None)
@@ -198,8 +200,10 @@ def _found(
     addressee: str | None,
     negated: bool,
 ) -> Iterator[Found]:
-    kind = _kind(scene, cue, complement, negated)
     below = scene.clause_of.get(complement.head)
+    kind = _kind(scene, cue, complement, negated)
+    if complement.place == "that" and below is not None and kind == cue.kind:
+        kind = of_clause(scene, cue, below, holders)
     if kind is None or (cue.kind == "concern" and below is not None and scene.is_conditioned(below)):
         return
     inner = scene.extent(complement)
@@ -217,6 +221,9 @@ def _found(
     towards = addressee or scene.others(*inner, holders)
     if kind == "condition":
         object_only = (first, last)
+    elif clausal and clause is not None and clause.link == "relative" and inner[1] - inner[0] == 1:
+        thing = scene.tokens[clause.head].head  # "the questions it wanted to ask"
+        object_only = (min(inner[0], scene.branches.reach(thing)[0]), inner[1])
     elif cue.second == "as":
         object_only = (inner[0], last)
     yield Found(head, kind, holders, object_only, (first, last), towards, cue.confidence)
@@ -263,10 +270,11 @@ def _has_second(scene: Scene, head: int, clause: Clause, second: str) -> bool:
         if scene.tokens[c].relation in ("xcomp", "ccomp")
     ):
         return True
-    if any(a.preposition == second or (a.preposition or "").startswith(f"{second} ") for a in clause.obliques()):
+    after = (a for a in clause.obliques() if a.head > head or a.inherited)
+    if any(a.preposition == second or (a.preposition or "").startswith(f"{second} ") for a in after):
         return True
     found = any(
-        scene.tokens[c].text.lower() == second and scene.tokens[c].relation in ("prep", "prt")
+        scene.tokens[c].text.lower() == second and scene.tokens[c].relation in ("prep", "prt") and c > head
         for c in scene.branches.children[head]
     )
     thing = scene.branches.child(head, "dobj")
@@ -350,6 +358,10 @@ def _holders(
     taken = {c.head for c in complements}
     if phrase is not None:
         if phrase.possessor is not None:
+            if cue.addressee and scene.tokens[phrase.possessor].tag == "PRP$":
+                found_by = breakers(scene, clause)
+                if found_by:
+                    return found_by, False
             found = scene.holder_at(phrase.possessor)
             return ((found,) if found else ()), False
         for preposition, head in phrase.prepositions:
@@ -374,6 +386,9 @@ def _above(scene: Scene, index: int, cue: Cue, clause: Clause | None) -> tuple[t
     token = scene.tokens[index]
     while (token.relation == "conj" and scene.tokens[token.head].pos == "NOUN") or _measured(scene, token):
         token = scene.tokens[token.head] if token.relation == "conj" else scene.tokens[scene.tokens[token.head].head]
+    before = scene.tokens[token.head]
+    if clause is not None and cue.name == "efforts" and token.relation == "pobj" and before.head == clause.head:
+        return (scene.subjects(clause) if before.text.lower() in ("in", "as") else ()), False  # "left in a bid to"
     if clause is None or token.relation not in ("dobj", "attr", "oprd") or token.head != clause.head:
         return (), False
     indirect = clause.first("indirect")

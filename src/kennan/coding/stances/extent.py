@@ -7,7 +7,31 @@ EDGES = frozenset({"PUNCT", "SPACE"})
 # Clauses that stand beside what they belong to: a stance is told without them.
 ASIDE = frozenset({"parataxis", "advcl", "cc", "preconj", "dep"})
 PAIRS = {"“": "”", '"': '"', "«": "»", "„": "“", "``": "''"}
+DANGLING = frozenset({",", ";", ":", "--", "–", "—"})
+MARKS = frozenset({*PAIRS, *PAIRS.values()})
 QUOTED = 16  # tokens after which a closing mark is no longer sought
+
+
+def trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    """The stretch without a conjunction, a comma or a quotation mark without its fellow at its edges."""
+    tokens = sentence.tokens
+    while first < last - 1 and (
+        (tokens[first].text.lower() == "that" and tokens[first].relation == "mark")
+        or tokens[first].text in DANGLING
+        or (tokens[first].text in MARKS and not _closed(sentence, first, last))
+    ):
+        first += 1
+    while last - 1 > first and (
+        tokens[last - 1].text in DANGLING or (tokens[last - 1].text in MARKS and not _closed(sentence, first, last))
+    ):
+        last -= 1
+    return first, last
+
+
+def _closed(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether the quotation marks in the stretch come in pairs."""
+    marks = [t.text for t in sentence.tokens[first:last] if t.text in MARKS]
+    return len(marks) % 2 == 0
 
 
 class Branches:

@@ -66,7 +66,7 @@ def _cue(entry: dict[str, Any], second: str = "") -> Cue:
 def lexicon(language: str) -> Lexicon | None:
     """The stance lexicon of a language (ISO 639-1); None where its pack has none."""
     data = table(language, "stances")
-    if not data:
+    if not data.get("cue"):
         return None
     verbs: dict[str, tuple[Cue, ...]] = {}
     adjectives: dict[str, tuple[Cue, ...]] = {}
@@ -82,7 +82,7 @@ def lexicon(language: str) -> Lexicon | None:
             nouns.setdefault(noun, _cue(entry))
     for wrong, verb in data.get("lemmas", {}).items():
         verbs[wrong] = verbs.get(verb, ())
-    groups = ("demanded", "bound", "unlike", "conditional", "purposes", "light")
+    groups = ("demanded", "bound", "unlike", "conditional", "purposes", "light", "experienced")
     return Lexicon(
         # Cues that ask for a second word are tried first.
         verbs={verb: tuple(sorted(cues, key=lambda c: c.second == "")) for verb, cues in verbs.items()},

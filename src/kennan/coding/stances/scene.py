@@ -10,7 +10,9 @@ from kennan.language.sentence import Clause, Sentence
 from kennan.model import StanceKind
 
 CLAUSAL = ("xcomp", "ccomp", "acl", "relcl", "advcl")
-EMPTY_OBJECTS = frozenset({"it", "this", "that", "them", "what", "which", "itself", "themselves", "so"})
+NAMED = frozenset({"state", "government", "armed_group", "international_org", "party"})
+EMPTY_OBJECTS = frozenset({"who", "whom", "it", "this", "that", "them", "what", "which", "itself", "themselves", "so"})
+RELATIVE_TAGS = frozenset({"WDT", "WP"})
 BEFORE_SUBJECT = frozenset({"aux", "auxpass", "neg"})
 
 
@@ -99,14 +101,31 @@ class Scene:
         """The first actor other than the holder and his own organs that the stretch names; a pronoun or a common noun
         ("the neighbours") only where it has no name."""
         at, referent = self.reading.mentions.at, self.reading.mentions.referent
+        own = {*holders, *(referent(h).part_of for h in holders)}
         unnamed = None
         for index in range(first, last):
             found = at(self.sentence, index)
-            if found is not None and found not in holders and referent(found).part_of not in holders:
+            if found is None or self._is_mere(index) or self._is_some(index):
+                continue
+            if found not in own and referent(found).part_of not in holders:
                 if self.tokens[index].pos in ("PROPN", "ADJ"):
                     return found
                 unnamed = unnamed or found
         return unnamed
+
+    def _is_mere(self, index: int) -> bool:
+        """Whether the token only names forces that are moved, or a place by its name ("Sarn island")."""
+        token = self.tokens[index]
+        if token.pos == "NOUN":
+            return self.lexicon.has("light", "forces", token.lemma.lower())
+        above = self.tokens[token.head]
+        return token.relation == "compound" and self.lexicon.has("light", "places", above.lemma.lower())
+
+    def _is_some(self, index: int) -> bool:
+        """Whether the token names nobody in particular ("a more open administration")."""
+        article = self.branches.child(index, "det")
+        indefinite = article is not None and self.tokens[article].text.lower() in ("a", "an", "any")
+        return self.tokens[index].pos == "NOUN" and indefinite
 
     def principal(self, voice: str) -> str:
         """In whose name a speaker sets conditions: the body he belongs to, or the country he speaks for; himself where
@@ -127,7 +146,7 @@ class Scene:
         for _ in self.sentence.clauses:
             if current is None or current.parent is None:
                 return False
-            if current.link == "condition" or current.marker in self.lexicon.words["conditional"]["markers"]:
+            if current.link == "condition" or current.marker in self.lexicon.words["conditional"]["supposing"]:
                 return True
             current = self.sentence.clauses[current.parent]
         return False
@@ -193,17 +212,22 @@ class Scene:
                     if token.relation == "xcomp" and token.tag == "VBG":
                         return child
                 case "that":
-                    if self._finite(child, nominal) and child > head:
+                    if self._finite(child, nominal) and (child > head or self._said_after(head, child)):
                         return child
                 case "object":
                     if token.relation in ("dobj", "nsubjpass") and token.text.lower() not in EMPTY_OBJECTS:
                         return child
                 case _:
-                    if token.relation in ("prep", "agent", "prt") and token.text.lower() == place:
+                    if token.relation in ("prep", "agent", "prt") and token.text.lower() == place and child > head:
                         below = branches.child(child, "pobj", "pcomp")
                         if below is not None and tokens[below].text.lower() not in EMPTY_OBJECTS:
                             return below
         return None
+
+    def _said_after(self, head: int, child: int) -> bool:
+        """Whether the cue follows its clause ("an attack would bring war, he warned")."""
+        subject = self.branches.child(head, "nsubj")
+        return subject is not None and subject > child and self.tokens[child].relation == "ccomp"
 
     def _finite(self, child: int, nominal: bool) -> bool:
         token = self.tokens[child]
@@ -227,6 +251,8 @@ class Scene:
     def extent(self, complement: Complement) -> tuple[int, int]:
         """The tokens of a complement without the words that only introduce it."""
         first, last = self.branches.reach(complement.head)
+        if self.tokens[first].tag in RELATIVE_TAGS and first < complement.head:
+            first = complement.head  # "a bill that it tried to stop": the pronoun stands before the cue
         while first < complement.head and (
             self.tokens[first].tag in ("TO", "CC")
             or (self.tokens[first].relation == "mark" and self.tokens[first].head == complement.head)
@@ -265,11 +291,42 @@ class Scene:
                 token.lemma.lower() in ("never", "hardly", "no") and token.relation in ("advmod", "det")
             ):
                 return True
+            if token.text.lower() == "longer" and child > 0 and self.tokens[child - 1].text.lower() == "no":
+                return True
             if token.relation in ("nsubj", "nsubjpass") and any(
                 self.tokens[c].text.lower() in ("no", "neither") for c in self.branches.children[child]
             ):
                 return True
         return False
+
+    def denied_from(self, head: int) -> int:
+        """Where the predicate begins with the word that denies it ("not touch a ship", "never again attack it")."""
+        denying = self.lexicon.words["bound"]["denying"]
+        before = [c for c in self.branches.children[head] if c < head and self.tokens[c].text.lower() in denying]
+        return min(before, default=head)
+
+    def is_owner(self, index: int) -> bool:
+        """Whether the token says whose something is ("the republic's policy", "Velmoran policy", "policy of ...")."""
+        token = self.tokens[index]
+        after_of = token.relation == "pobj" and self.tokens[token.head].text.lower() == "of"
+        return after_of or token.relation in ("poss", "amod", "compound", "nmod")
+
+    def meant_by(self, voice: str) -> tuple[str, ...]:
+        """Whose aim or condition a speaker tells without naming anybody: his own side's; where he speaks for none, as
+        experts do, that of the actor he speaks of."""
+        principal = self.principal(voice)
+        return (principal,) if principal != voice else self.discussed() or (voice,)
+
+    def discussed(self) -> tuple[str, ...]:
+        """The actor of whom the sentences before speak: the first subject there that is no person."""
+        place = self.sentence.index
+        for sentence in reversed(self.reading.sentences[max(0, place - 2) : place]):
+            for clause in sentence.clauses:
+                subject = clause.first("subject")
+                found = self.reading.mentions.at(sentence, subject.head) if subject is not None else None
+                if found is not None and self.reading.mentions.referent(found).kind in NAMED:
+                    return (found,)
+        return ()
 
     def whole(self, head: int, clause: Clause | None, parts: tuple[int, int]) -> tuple[int, int]:
         """The stretch from the subject (or the auxiliaries where it has none of its own) over the cue to the end of

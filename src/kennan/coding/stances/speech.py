@@ -7,6 +7,9 @@ from kennan.coding.stances.scene import Complement, Found, Scene
 from kennan.language.sentence import Clause, Sentence
 from kennan.model import StanceKind
 
+# Who can make his deeds depend on something.
+ACTING = frozenset({"state", "government", "armed_group", "international_org", "party", "company"})
+
 
 def of_modal(scene: Scene, clause: Clause) -> Iterator[Found]:
     """ "The speaker said that X must ...": expected of X. "We will ...", "he said that it would ...": the speaker's
@@ -18,6 +21,8 @@ def of_modal(scene: Scene, clause: Clause) -> Iterator[Found]:
     if "have" in clause.auxiliaries and modals & words["demanded"]["auxiliaries"]:
         return  # "must have meant": a guess
     refused = is_refusal(scene.lexicon, clause)
+    if semi is not None and not _is_demand(scene, clause):
+        return
     demanded = bool(modals & words["demanded"]["auxiliaries"]) or semi is not None or refused
     bound = bool(modals & words["bound"]["auxiliaries"])
     reported = bool(modals & words["bound"]["reported"])
@@ -57,15 +62,26 @@ def of_modal(scene: Scene, clause: Clause) -> Iterator[Found]:
     inner = scene.extent(Complement(head, "infinitive"))
     kind = "doubt" if lexicon.has("bound", "hasty", clause.lemma) and clause.negated else "commitment"
     whole = scene.whole(head, clause, inner)
+    first = head if kind == "doubt" else scene.denied_from(head)
     yield Found(
         head,
         kind,
         (holder,),
-        (head, whole[1]),
+        (first, whole[1]),
         whole,
         scene.others(head, whole[1], (holder, voice)),
         lexicon.figures["bound"],
     )
+
+
+def _is_demand(scene: Scene, clause: Clause) -> bool:
+    """Whether "have to", "need to" ask for something: not where they are denied ("need not"), only possible ("may need
+    to"), or tell what is still to come ("have yet to")."""
+    if clause.negated or scene.is_negated(clause.head):
+        return False
+    if scene.lexicon.words["demanded"]["possible"].intersection(clause.auxiliaries):
+        return False
+    return not any(scene.tokens[c].text.lower() == "yet" for c in scene.branches.children[clause.head])
 
 
 def _is_habit(scene: Scene, clause: Clause) -> bool:
@@ -214,10 +230,7 @@ def of_phrase(scene: Scene, first: int, length: int) -> Iterator[Found]:
 
 
 def _condition(scene: Scene, main: Clause, head: int) -> Iterator[Found]:
-    holders = scene.subjects(main)
-    voice = scene.voice(main.head) or scene.voice(head)
-    if voice is not None:
-        holders = (voice,)  # who says on what something depends makes it depend
+    holders = _conditioned(scene, main, scene.voice(main.head) or scene.voice(head))
     if not holders:
         return
     below = scene.branches.reach(head, keep=frozenset({"advcl"}))
@@ -226,6 +239,21 @@ def _condition(scene: Scene, main: Clause, head: int) -> Iterator[Found]:
     first, last = below
     towards = scene.others(first, last, holders) or scene.others(*above, holders)
     yield Found(main.head, "condition", holders, whole, whole, towards, scene.lexicon.figures["conditional"])
+
+
+def _conditioned(scene: Scene, main: Clause, voice: str | None) -> tuple[str, ...]:
+    """Who makes the main clause depend on something: whoever says so, unless he tells what somebody else will do for
+    whom he does not speak ("the Union may impose sanctions if ..., a diplomat said")."""
+    subjects = scene.subjects(main)
+    if voice is None:
+        return subjects
+    asked = (
+        scene.lexicon.words["demanded"]["auxiliaries"].intersection(main.auxiliaries) or _semi(scene, main) is not None
+    )
+    if asked or main.voice == "passive" or any(speaks_for(scene, voice, s) for s in subjects):
+        return (voice,)
+    acting = tuple(s for s in subjects if scene.reading.mentions.referent(s).kind in ACTING)
+    return acting or (voice,)
 
 
 def _willed(scene: Scene, clause: Clause) -> bool:
