@@ -117,7 +117,10 @@ def test_two_actors_are_ruled_one_and_one_two(path: Path) -> None:
         assert len(case.actors) == before - 1
     kennan.undo(path, 1)
     with Case(path) as case:
-        first, second = [r.id for r in case.referents if r.id in case.find_actor("Anna Velt").referents]
+        mine = [r for r in case.referents if r.id in case.find_actor("Anna Velt").referents]
+        assert {r.report for r in mine} == set(case.report)
+        first, second = (next(r.id for r in mine if r.report == report) for report in case.report)
+        before = len(case.actors)
     kennan.decide(path, "different", first, second[:8])
     with Case(path) as case:
         owner = case.store.actor_of()
