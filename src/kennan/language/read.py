@@ -4,7 +4,7 @@ from collections import OrderedDict
 from collections.abc import Iterable
 
 from kennan.intake.lines import hard_wrapped
-from kennan.language import plain_parser, spacy_parser
+from kennan.language import plain_parser, shallow_parser, spacy_parser
 from kennan.language.pack import table
 from kennan.language.read_back import Restored, restored
 from kennan.language.sentence import Parse, Sentence
@@ -20,7 +20,7 @@ WITHOUT_PARSER = {"quotes": "speech", "statuses": "statuses"}
 
 def lacks(language: str) -> tuple[str, ...]:
     """What can't be had of a report in this language, in words for the user; nothing where it is parsed."""
-    if language in PARSED:
+    if language in PARSED or shallow_parser.has_grammar(language):
         return ()
     found = ["names", *(kind for kind, pack in WITHOUT_PARSER.items() if table(language, pack)), "dates"]
     return (f"no parser for {language}: only {', '.join(found)} and figures",)
@@ -76,12 +76,19 @@ class Reader:
             else:
                 todo.setdefault(key[0], []).append(key[1])
         for language, texts in todo.items():
-            made = spacy_parser.parse(texts, self.model) if language in PARSED else plain_parser.parse(texts)
-            for text, parse in zip(texts, made, strict=True):
+            for text, parse in zip(texts, self._parsed(texts, language), strict=True):
                 known[(language, text)] = self._memo[(language, text)] = parse
         while len(self._memo) > MEMO:
             self._memo.popitem(last=False)
         return known
+
+    def _parsed(self, texts: list[str], language: str) -> Iterable[Parse]:
+        """By a pipeline, by lexicon and word order, or into mere words, as the language has it."""
+        if language in PARSED:
+            return spacy_parser.parse(texts, self.model)
+        if shallow_parser.has_grammar(language):
+            return shallow_parser.parse(texts, language)
+        return plain_parser.parse(texts)
 
 
 def _as_read(report: Report, start: int, end: int) -> Restored:

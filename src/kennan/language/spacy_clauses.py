@@ -22,6 +22,9 @@ OF_THE_SUBJECT = frozenset({"use", "promise", "vow", "threaten", "take", "spend"
 DIRECTIONS = frozenset({"away", "back", "out", "down", "off", "up", "together", "apart", "ahead"})
 LINKING = frozenset({"when", "while", "where", "why", "how", "once", "after", "before", "until"})
 PLACE_AND_TIME = frozenset({"where", "when", "why", "how"})
+# Tags of verb forms that hold an auxiliary in themselves, and of those that are passive by themselves.
+IMPLIED = {"VBF": "will", "VBC": "would"}
+PASSIVE = "VBP+"
 
 
 @dataclass(slots=True)
@@ -96,7 +99,9 @@ def _names_event(tokens: Sequence[Token], index: int, event_nouns: frozenset[str
     """Whether a noun is an event noun, alone or with what a hyphen joins to it ("pull-out")."""
     lemma = tokens[index].lemma.lower()
     joined = index > 1 and tokens[index - 1].text == "-"
-    return lemma in event_nouns or (joined and f"{tokens[index - 2].text.lower()}-{lemma}" in event_nouns)
+    if lemma.rpartition(" ")[2] in event_nouns:
+        return True
+    return joined and f"{tokens[index - 2].word}-{lemma}" in event_nouns
 
 
 def _tense(token: Token, draft: _Draft) -> str:
@@ -104,7 +109,7 @@ def _tense(token: Token, draft: _Draft) -> str:
         return ""
     if any(a in ("will", "shall", "'ll", "would") for a in draft.auxiliaries):
         return "future"
-    return {"VBD": "past", "VBN": "past", "VBZ": "present", "VBP": "present", "VBG": "progressive"}.get(
+    return {"VBD": "past", "VBN": "past", PASSIVE: "past", "VBZ": "present", "VBP": "present", "VBG": "progressive"}.get(
         token.tag, "base"
     )
 
@@ -148,27 +153,33 @@ def _verbal(tree: Tree, index: int) -> _Draft:
             case "npadvmod" if token.pos in ("NOUN", "PROPN"):
                 draft.arguments.append(argument_of(tree, "modifier", child))
             case "aux" | "auxpass":
-                draft.auxiliaries.append(token.lemma.lower() if token.text.lower() != "'ll" else "will")
+                draft.auxiliaries.append(token.lemma.lower() if token.word != "'ll" else "will")
                 if token.relation == "auxpass":
                     draft.voice = "passive"
             case "neg":
                 draft.negated = True
             case "prt":
-                draft.particle = token.text.lower()
+                draft.particle = token.word
                 draft.arguments += beneath(tree, child)
             case "mark":
-                draft.marker = token.text.lower()
+                draft.marker = token.word
             case "advmod":
                 draft.adverbs.append(token.lemma.lower())
-                if token.text.lower() in DIRECTIONS and draft.particle is None and (below := beneath(tree, child)):
-                    draft.particle = token.text.lower()
+                if token.word in DIRECTIONS and draft.particle is None and (below := beneath(tree, child)):
+                    draft.particle = token.word
                     draft.arguments += below
                 if token.lemma.lower() in LINKING and child < index:
                     draft.marker = draft.marker or token.lemma.lower()
+            case "bareagent":
+                draft.arguments.append(argument_of(tree, "agent", child))
             case _:
                 pass
-    if tokens[index].tag == "VBN" and any(a.role == "agent" for a in draft.arguments):
+    if tokens[index].tag == PASSIVE or (
+        tokens[index].tag == "VBN" and any(a.role == "agent" for a in draft.arguments)
+    ):
         draft.voice = "passive"
+    if tokens[index].tag in IMPLIED:
+        draft.auxiliaries.insert(0, IMPLIED[tokens[index].tag])
     return draft
 
 
@@ -181,14 +192,14 @@ def _nominal(tree: Tree, index: int) -> _Draft:
         match token.relation:
             case "poss":
                 draft.arguments.append(argument_of(tree, "possessor", child))
-            case "amod" | "compound" | "nmod":
+            case "amod" | "compound" | "nmod" | "rmod":
                 draft.adverbs.append(token.lemma.lower())
                 if token.pos in ("PROPN", "NOUN") or token.text[:1].isupper():
                     draft.arguments.append(argument_of(tree, "modifier", child))
             case "prep":
                 name = preposition_of(tree, child)
                 draft.arguments += [argument_of(tree, "oblique", o, name) for o in objects(tree, child)]
-            case "det" if token.text.lower() == "no":
+            case "det" if token.word == "no":
                 draft.negated = True
             case _:
                 pass
@@ -224,8 +235,8 @@ def _embed(tree: Tree, drafts: dict[int, _Draft], index: int) -> None:
         case "conj":
             draft.link = "conjunct"
         case "pcomp":
-            draft.link = MARKED.get(tokens[tokens[index].head].text.lower(), "participle")
-            draft.marker = draft.marker or tokens[tokens[index].head].text.lower()
+            draft.link = MARKED.get(tokens[tokens[index].head].word, "participle")
+            draft.marker = draft.marker or tokens[tokens[index].head].word
         case "parataxis":
             draft.link = "parataxis"
         case _:
@@ -258,7 +269,7 @@ def _inherit_head(tree: Tree, draft: _Draft, antecedent: int) -> None:
     tokens = tree.tokens
     replaced = []
     for argument in draft.arguments:
-        if tokens[argument.head].text.lower() in RELATIVE_PRONOUNS and tokens[argument.head].tag in (
+        if tokens[argument.head].word in RELATIVE_PRONOUNS and tokens[argument.head].tag in (
             "WDT",
             "WP",
             "WP$",

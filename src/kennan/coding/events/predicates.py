@@ -275,3 +275,6 @@ def object_keys(sentence: Sentence, head: int) -> Iterable[str]:
         if longer and longer[-1].startswith(f"{shared} "):
             yield f"{shared} {lemma}"
     yield lemma
+    while " " in lemma:  # one word for what the lexicon says in several ("peace agreement")
+        lemma = lemma.partition(" ")[2]
+        yield lemma

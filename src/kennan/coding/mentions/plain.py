@@ -15,6 +15,7 @@ from kennan.model import ActorKind
 
 SHORT_WORD = 3
 MAX_NAME = 4
+BETWEEN = frozenset({"X", "NOUN", "ADJ"})  # what may stand between a noun and its owner
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,11 @@ def plain_words(language: str) -> PlainWords:
     nouns = {form: english.nouns[answer] for form, answer in rows.get("nouns", {}).items()}
     small: dict[str, Any] = rows.get("words", {})
     return PlainWords(table(language, "roles").get("offices", {}), nouns, {k: frozenset(v) for k, v in small.items()})
+
+
+def reads_plainly(language: str) -> bool:
+    """Whether the language's pack has the words by which mentions are found without English grammar."""
+    return bool(table(language, "descriptors").get("words"))
 
 
 def read_plain(sentences: tuple[Sentence, ...], world: World, language: str) -> tuple[list[Group], dict[Draft, Group]]:
@@ -171,6 +177,8 @@ class _Plain:
             return last
         draft = self._draft(sentence, first, last, kind, text)
         draft.role_at = role
+        if role is not None and role[0] < first:
+            draft.before_name = role[0]
         if kind == "person" and last - first == 1:
             self.single.append(draft)
             return last
@@ -294,7 +302,7 @@ class _Plain:
         held = self.at.get(sentence.index, {})
         that = last < len(tokens) and tokens[last].text.casefold() in small.get("that", ())
         owner_draft = held.get(last) or (
-            held.get(last + 1) if last < len(tokens) and tokens[last].pos == "X" and not that else None
+            held.get(last + 1) if last < len(tokens) and tokens[last].pos in BETWEEN and not that else None
         )
         owner = self.group_of[owner_draft] if owner_draft is not None and owner_draft.sense is not None else None
         draft = Draft(sentence, index, start, last, "nominal", noun.kind, noun.canonical, noun=noun, plural=many)

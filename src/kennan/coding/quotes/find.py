@@ -51,7 +51,7 @@ def attributions(report: Report, sentences: tuple[Sentence, ...], mentions: Ment
 
 
 def _chosen(report: Report, sentences: tuple[Sentence, ...]) -> tuple[list[Found], list[Found]]:
-    if not any(s.clauses for s in sentences):
+    if quote_words.reads(report.language) or not any(s.clauses for s in sentences):
         return quote_words.gather(report.text, sentences, report.language), []
     words = lexicon(report.language)
     found = gather(report.text, sentences, words)

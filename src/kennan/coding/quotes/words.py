@@ -30,6 +30,11 @@ class _Words:
     sources: frozenset[str]
 
 
+def reads(language: str) -> bool:
+    """Whether the language's pack has the words by which quotes are found by word order."""
+    return "around" in table(language, "speech")
+
+
 def gather(text: str, sentences: tuple[Sentence, ...], language: str) -> list[Found]:
     """All quotes of a report whose sentences have words only."""
     data = table(language, "speech")

@@ -1,0 +1,164 @@
+"""The words of a sentence in a language without a parser: what each is read as, by lexicon, form and neighbours."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from kennan.language.forms import Form, Forms, forms
+from kennan.language.pack import table
+from kennan.language.plain_parser import WORD
+from kennan.language.sentence import Voice
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+BEFORE_NOUNS = frozenset({"DET", "ADP", "NUM", "ADJ"})
+BEFORE_VERBS = frozenset({"PRON", "AUX", "NEG", "PROPN", "REL", "PART", "SCONJ"})
+
+
+@dataclass(slots=True)
+class Word:
+    """A token with its reading; `inside` is the index of the word whose further part it is ("bekerja sama")."""
+
+    text: str
+    start: int
+    end: int
+    pos: str
+    lemma: str
+    word: str
+    tag: str = ""
+    voice: Voice = "active"
+    inside: int | None = None
+    time: bool = False
+    being: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The pack's grammar.toml, and the words of other files of the pack that grammar asks for."""
+
+    head_first: bool
+    noun_modifiers: bool
+    bare_agents: bool
+    unknown: tuple[tuple[re.Pattern[str], Form], ...]
+    endings: tuple[tuple[str, str], ...]
+    of: frozenset[str]
+    times: frozenset[str]
+    beings: frozenset[str]
+    agent: frozenset[str]
+    place: frozenset[str]
+    dative: frozenset[str]
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    data: dict[str, Any] = table(language, "grammar")
+    time = table(language, "time")
+    times = {w for k in ("months", "weekdays", "units", "days", "seasons") for w in time.get(k, {})}
+    beings = {*table(language, "roles").get("offices", ()), *table(language, "descriptors").get("nouns", ())}
+    unknown = tuple(
+        (re.compile(row["match"]), Form(row["pos"], "", "", row.get("tag", ""), row.get("voice", "active")))
+        for row in data.get("unknown", ())
+    )
+    words = data.get("prepositions", {})
+    return Grammar(
+        head_first=data.get("order", "head-first") == "head-first",
+        noun_modifiers=data.get("noun_modifiers", False),
+        bare_agents=data.get("bare_agents", False),
+        unknown=unknown,
+        endings=tuple((row["ending"], row["pos"]) for row in data.get("enclitics", ())),
+        of=frozenset(words.get("of", ())),
+        times=frozenset(times),
+        beings=frozenset(beings),
+        agent=frozenset(words.get("agent", ())),
+        place=frozenset(words.get("place", ())),
+        dative=frozenset(words.get("dative", ())),
+    )
+
+
+def read(text: str, language: str) -> list[Word]:
+    """The words of one sentence text with their readings."""
+    known, rules = forms(language), grammar(language)
+    matches = list(WORD.finditer(text))
+    lower = [m.group().lower() for m in matches]
+    words: list[Word] = []
+    taken = 0
+    for index, match in enumerate(matches):
+        one = match.group()
+        if index < taken:
+            words.append(Word(one, match.start(), match.end(), "FIX", lower[index], lower[index], inside=head))
+            continue
+        head = index
+        length, readings = _readings(known, rules, lower, index)
+        opens = _opens(matches, words, index)
+        if one[0].isupper() and not (readings and (opens or lower[index] in rules.beings or length > 1)):
+            length, readings = 1, (Form("PROPN", one, ""),)
+        if one[0].isdigit():
+            length, readings = 1, (Form("NUM", lower[index], ""),)
+        elif not one[0].isalpha():
+            length, readings = 1, (Form("PUNCT", one, ""),)
+        reading = _chosen(readings, words, lower, index + max(1, length), known) if readings else _guessed(lower[index], rules)
+        made = Word(
+            one, match.start(), match.end(), reading.pos, reading.lemma or lower[index], reading.word, reading.tag,
+            reading.voice,
+        )  # fmt: skip
+        made.time = reading.pos in ("NOUN", "PROPN", "ADV", "NUM") and lower[index] in rules.times
+        made.being = reading.pos in ("PROPN", "PRON") or " ".join(lower[index : index + max(1, length)]) in rules.beings
+        words.append(made)
+        taken = index + length
+    return words
+
+
+def _readings(known: Forms, rules: Grammar, lower: list[str], index: int) -> tuple[int, tuple[Form, ...]]:
+    """The longest known form; without what is joined to its end, or repeated, where the whole is unknown."""
+    length, readings = known.at(lower, index)
+    if readings:
+        return length, readings
+    word = lower[index]
+    first, hyphen, second = word.partition("-")
+    if hyphen and second.startswith(first[:3]) and len(first) > 2:  # "negara-negara": several
+        _, once = known.at([first], 0)
+        return 1, tuple(Form(r.pos, r.lemma, r.word, "NNS", r.voice, True) for r in once if r.pos == "NOUN")
+    for ending, pos in rules.endings:
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            _, bare = known.at([word[: -len(ending)]], 0)
+            fitting = tuple(r for r in bare if r.pos in pos.split())
+            if fitting:
+                return 1, fitting
+    return 0, ()
+
+
+def _opens(matches: Sequence[re.Match[str]], words: list[Word], index: int) -> bool:
+    """Whether the word opens the sentence or what stands in quotation marks: its capital says nothing."""
+    return all(w.pos == "PUNCT" for w in words) or (words[-1].text in "\"“„«:‘" and index > 0)
+
+
+def _guessed(word: str, rules: Grammar) -> Form:
+    for pattern, form in rules.unknown:
+        if pattern.search(word):
+            return form
+    return Form("NOUN", "", "", "NN")
+
+
+def _chosen(readings: tuple[Form, ...], before: list[Word], lower: list[str], after: int, known: Forms) -> Form:
+    """The reading that the neighbours ask for."""
+    if len(readings) == 1:
+        return readings[0]
+    last = next((w for w in reversed(before) if w.pos not in ("PUNCT", "FIX", "ADV")), None)
+    kinds = {r.pos for r in readings}
+    if {"SCONJ", "REL"} <= kinds:
+        wanted = "SCONJ" if last is None or last.pos in ("VERB", "AUX") or last.tag == "dative" else "REL"
+        return next(r for r in readings if r.pos == wanted)
+    if last is not None and "VERB" in kinds and kinds & {"NOUN", "ADJ"}:
+        verbs = [r for r in readings if r.pos == "VERB"]
+        others = [r for r in readings if r.pos != "VERB"]
+        if last.pos in BEFORE_NOUNS and not (last.pos == "ADP" and verbs[0].tag == "VB"):
+            return others[0]
+        return verbs[0] if last.pos in BEFORE_VERBS or last.pos == "NOUN" else others[0]
+    finite = [r for r in readings if r.pos == "VERB"]
+    if len(finite) > 1 and last is not None:
+        aided = last.pos == "AUX" or last.lemma in ("be", "have")
+        for reading in finite:
+            if (reading.tag in ("VBN", "VBG")) == aided:
+                return reading
+    return readings[0]
