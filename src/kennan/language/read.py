@@ -7,6 +7,7 @@ from kennan.intake.lines import hard_wrapped
 from kennan.language import plain_parser, shallow_parser, spacy_parser
 from kennan.language.pack import table
 from kennan.language.read_back import Restored, restored
+from kennan.language.run_ons import parted
 from kennan.language.sentence import Parse, Sentence
 from kennan.language.split import paragraphs, sentences
 from kennan.model import Report
@@ -110,6 +111,7 @@ def _places(report: Report) -> Iterable[tuple[int, int, int, str]]:
         if region.kind not in READ_REGIONS:
             continue
         for first, last in paragraphs(report.text, region.start, region.end, wrapped=wrapped):
-            for start, end in sentences(report.text, first, last, report.language):
-                yield start, end, number, region.kind
+            for begin, stop in sentences(report.text, first, last, report.language):
+                for start, end in parted(report.text, begin, stop, report.language):
+                    yield start, end, number, region.kind
             number += 1

@@ -6,9 +6,9 @@ from typing import Literal
 
 from kennan.language.shallow_words import Grammar, Word
 
-Kind = Literal["np", "pp", "vg", "aux", "mark", "rel", "cc", "comma", "stop", "adv"]
+Kind = Literal["np", "pp", "vg", "aux", "mark", "rel", "cc", "comma", "dash", "stop", "adv"]
 STOPS = frozenset({".", "!", "?", ";", "…"})
-COMMAS = frozenset({",", ":", "-", "–", "—", "/"})
+DASHES = frozenset({":", "-", "–", "—"})
 PARTICIPLES = frozenset({"VBN", "VBG"})
 
 
@@ -42,8 +42,10 @@ class Chunker:
                 case "PUNCT":
                     if word.text in STOPS:
                         chunk = Chunk("stop", index, index, index + 1)
-                    elif word.text in COMMAS:
+                    elif word.text == ",":
                         chunk = Chunk("comma", index, index, index + 1)
+                    elif word.text in DASHES:
+                        chunk = Chunk("dash", index, index, index + 1)
                     elif word.text in "([":
                         index = self._bracket(index)
                         continue

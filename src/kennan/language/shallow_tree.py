@@ -7,6 +7,7 @@ from kennan.language.shallow_chunks import Chunk, Chunker
 from kennan.language.shallow_words import Grammar, Word
 
 TO, THAT = "to", "that"
+DATELINE = 6  # chunks at the start of a report that may tell place and outlet
 
 
 @cache
@@ -22,7 +23,11 @@ def governing(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[
         nouns.update(n for n in entry.get("nouns", ()) if "infinitive" in entry["takes"])
     for kinds in table(language, "modality").get("semi", {}).values():
         verbs.update(kinds)
-    said = table(language, "modality").get("speech", {}).get("verbs", ())
+    said = set(table(language, "modality").get("speech", {}).get("verbs", ()))
+    for entry in table(language, "stances").get("cue", ()):
+        if "that" in entry["takes"]:
+            said.update(v for v in entry.get("verbs", ()) if " " not in v)
+            said.update(f"be {a}" for a in entry.get("adjectives", ()) if " " not in a)
     return frozenset(verbs), frozenset(nouns), frozenset(said)
 
 
@@ -34,6 +39,7 @@ class TreeBuilder:
         self.heads = list(range(len(words)))
         self.relations = ["dep"] * len(words)
         self.verbs, self.nouns, self.says = governing(language)
+        self.reports = frozenset(table(language, "modality").get("speech", {}).get("verbs", ()))
         self.event_nouns = frozenset(table(language, "nominals").get("lemmas", ()))
         self.chunks = list(Chunker(words, rules, self.heads, self.relations).chunks())
         self.root: int | None = None
@@ -53,7 +59,11 @@ class TreeBuilder:
     def build(self) -> None:
         for number, chunk in enumerate(self.chunks):
             getattr(self, "_" + chunk.kind)(number, chunk)
+        self._unmark()
         self._flush()
+        if self.root is None and self.subordinate:
+            self.root = self.subordinate.pop(0)
+            self._flush()
         root = self.root if self.root is not None else next((c.head for c in self.chunks if c.kind == "np"), 0)
         for index in range(len(self.words)):
             if self.heads[index] == index and index != root:
@@ -241,7 +251,23 @@ class TreeBuilder:
         self.coordinator = chunk
 
     def _comma(self, number: int, chunk: Chunk) -> None:
+        self._unmark()
         self.since_comma = True
+
+    def _dash(self, number: int, chunk: Chunk) -> None:
+        if self.verb is None and number < DATELINE:
+            self.waiting, self.last_noun = [], None
+        self._comma(number, chunk)
+
+    def _unmark(self) -> None:
+        """ "Setelah pertemuan itu, ...": a marker that no clause follows is a preposition."""
+        if self.marker is None or not self.waiting:
+            return
+        noun, preposition = self.waiting[0].head, self.marker.head
+        self._hang(noun, preposition, "pobj")
+        self.words[preposition].pos = "ADP"
+        self.waiting, self.marker = self.waiting[1:], None
+        self._adjunct(preposition, "prep")
 
     def _stop(self, number: int, chunk: Chunk) -> None:
         self._flush()
@@ -385,7 +411,8 @@ class TreeBuilder:
         while number >= 0 and self.chunks[number].kind in ("np", "pp"):
             head = self.chunks[number].head
             if self.words[head].pos == "NOUN" and self.words[head].lemma in self.nouns:
-                governed = self.verb is not None and self.words[self.verb.head].lemma in self.verbs | self.says
+                takes = self.verbs if self.words[marker.head].word == TO else self.verbs | self.says
+                governed = self.verb is not None and self.words[self.verb.head].lemma in takes
                 return None if governed and self.heads[head] != head and self.chunks[number].kind == "pp" else head
             number -= 1
         return None
@@ -398,7 +425,8 @@ class TreeBuilder:
         if self.coordinator is not None:
             self._as_conjunct(chunk)
         elif previous is verb or (previous.kind == "adv" and self.chunks[number - 2] is verb):
-            self._hang(chunk.head, verb.head, "xcomp")
+            reports = lemma in self.reports and any(self.words[a].lemma == "will" for a in chunk.aids)
+            self._hang(chunk.head, verb.head, "ccomp" if reports else "xcomp")
         elif self.waiting:
             saying = self._says_before()
             if saying is not None:

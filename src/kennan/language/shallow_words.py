@@ -55,6 +55,7 @@ def grammar(language: str) -> Grammar:
     data: dict[str, Any] = table(language, "grammar")
     time = table(language, "time")
     times = {w for k in ("months", "weekdays", "units", "days", "seasons") for w in time.get(k, {})}
+    times.update(data.get("adverbial_nouns", ()))
     beings = {*table(language, "roles").get("offices", ()), *table(language, "descriptors").get("nouns", ())}
     unknown = tuple(
         (re.compile(row["match"]), Form(row["pos"], "", "", row.get("tag", ""), row.get("voice", "active")))
@@ -97,7 +98,11 @@ def read(text: str, language: str) -> list[Word]:
             length, readings = 1, (Form("NUM", lower[index], ""),)
         elif not one[0].isalpha():
             length, readings = 1, (Form("PUNCT", one, ""),)
-        reading = _chosen(readings, words, lower, index + max(1, length), known) if readings else _guessed(lower[index], rules)
+        reading = (
+            _chosen(readings, words, lower[index + max(1, length) :], known, rules)
+            if readings
+            else _guessed(lower[index], rules)
+        )
         made = Word(
             one, match.start(), match.end(), reading.pos, reading.lemma or lower[index], reading.word, reading.tag,
             reading.voice,
@@ -140,21 +145,28 @@ def _guessed(word: str, rules: Grammar) -> Form:
     return Form("NOUN", "", "", "NN")
 
 
-def _chosen(readings: tuple[Form, ...], before: list[Word], lower: list[str], after: int, known: Forms) -> Form:
+def _chosen(
+    readings: tuple[Form, ...], before: list[Word], after: list[str], known: Forms, rules: Grammar
+) -> Form:
     """The reading that the neighbours ask for."""
     if len(readings) == 1:
         return readings[0]
-    last = next((w for w in reversed(before) if w.pos not in ("PUNCT", "FIX", "ADV")), None)
-    kinds = {r.pos for r in readings}
-    if {"SCONJ", "REL"} <= kinds:
+    by_kind = {r.pos: r for r in reversed(readings)}
+    last = next((w for w in reversed(before) if w.pos not in ("PUNCT", "FIX", "ADV", "PART")), None)
+    if {"SCONJ", "REL"} <= by_kind.keys():
         wanted = "SCONJ" if last is None or last.pos in ("VERB", "AUX") or last.tag == "dative" else "REL"
-        return next(r for r in readings if r.pos == wanted)
-    if last is not None and "VERB" in kinds and kinds & {"NOUN", "ADJ"}:
-        verbs = [r for r in readings if r.pos == "VERB"]
-        others = [r for r in readings if r.pos != "VERB"]
-        if last.pos in BEFORE_NOUNS and not (last.pos == "ADP" and verbs[0].tag == "VB"):
-            return others[0]
-        return verbs[0] if last.pos in BEFORE_VERBS or last.pos == "NOUN" else others[0]
+        return by_kind[wanted]
+    if {"SCONJ", "ADP"} <= by_kind.keys():
+        marker = by_kind["SCONJ"]
+        noun = not _begins_verb(after, known, rules) if marker.word == "to" else _is_time(after, rules)
+        return by_kind["ADP" if noun else "SCONJ"]
+    if {"ADV", "VERB"} <= by_kind.keys():
+        return by_kind["ADV" if _begins_verb(after, known, rules) else "VERB"]
+    if last is not None and "VERB" in by_kind and by_kind.keys() & {"NOUN", "ADJ"}:
+        other = next(r for r in readings if r.pos in ("NOUN", "ADJ"))
+        if last.pos in BEFORE_NOUNS and not (last.pos == "ADP" and by_kind["VERB"].tag == "VB"):
+            return other
+        return by_kind["VERB"] if last.pos in BEFORE_VERBS or last.pos == "NOUN" else other
     finite = [r for r in readings if r.pos == "VERB"]
     if len(finite) > 1 and last is not None:
         aided = last.pos == "AUX" or last.lemma in ("be", "have")
@@ -162,3 +174,17 @@ def _chosen(readings: tuple[Form, ...], before: list[Word], lower: list[str], af
             if (reading.tag in ("VBN", "VBG")) == aided:
                 return reading
     return readings[0]
+
+
+def _begins_verb(after: list[str], known: Forms, rules: Grammar) -> bool:
+    """Whether a verb, or what goes before one, comes next."""
+    if not after:
+        return False
+    _, readings = known.at(after, 0)
+    kinds = {r.pos for r in readings} or {_guessed(after[0], rules).pos}
+    return bool(kinds & {"VERB", "AUX", "NEG"}) or ("ADV" in kinds and _begins_verb(after[1:], known, rules))
+
+
+def _is_time(after: list[str], rules: Grammar) -> bool:
+    """Whether a date comes next."""
+    return bool(after) and (after[0][0].isdigit() or after[0] in rules.times)

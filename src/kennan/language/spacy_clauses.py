@@ -99,7 +99,7 @@ def _names_event(tokens: Sequence[Token], index: int, event_nouns: frozenset[str
     """Whether a noun is an event noun, alone or with what a hyphen joins to it ("pull-out")."""
     lemma = tokens[index].lemma.lower()
     joined = index > 1 and tokens[index - 1].text == "-"
-    if lemma.rpartition(" ")[2] in event_nouns:
+    if lemma in event_nouns or lemma.rpartition(" ")[2] in event_nouns:
         return True
     return joined and f"{tokens[index - 2].word}-{lemma}" in event_nouns
 
@@ -316,12 +316,18 @@ def _inherit(tree: Tree, draft: _Draft, parent: _Draft) -> None:
                     draft.voice = "passive"
                 draft.arguments.append(Argument("subject", argument.head, None, argument.conjuncts, inherited=True))
                 break
+        own = bool(draft.auxiliaries) and bool(tree.tokens[draft.head].gloss)  # "tidak akan pergi dan akan bertahan"
         if not draft.auxiliaries and tree.tokens[draft.head].tag == tree.tokens[parent.head].tag:
             draft.auxiliaries = list(parent.auxiliaries)
+        if own:
+            return
         if draft.link == "conjunct" and draft.auxiliaries == parent.auxiliaries and parent.auxiliaries:
             draft.negated = draft.negated or parent.negated
         return
-    if draft.link in ("infinitive", "purpose", "adverbial", "participle", "time", "condition", "concession", "cause"):
+    unsaid = draft.link == "complement" and bool(tree.tokens[draft.head].gloss)  # languages that leave it unsaid
+    if unsaid or draft.link in (
+        "infinitive", "purpose", "adverbial", "participle", "time", "condition", "concession", "cause",
+    ):  # fmt: skip
         roles: tuple[ArgumentRole, ...] = ("subject",)
         if parent.nominal:
             roles = ("possessor", "modifier")

@@ -197,7 +197,7 @@ class _Plain:
         tokens = sentence.tokens
         for start in range(max(0, first - 5), first):
             end = self._role(sentence, start)
-            if start < end <= first and all(self._country_at(sentence, i) for i in range(end, first)):
+            if start < end <= first and self._leads_to_name(sentence, end, first):
                 return start, first
         if last < len(tokens) and tokens[last].text == ",":
             end = self._role(sentence, last + 1)
@@ -206,6 +206,16 @@ class _Plain:
                     end += 1
                 return last + 1, end
         return None
+
+    def _leads_to_name(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether what stands between a role and a name says whose or of what kind it is ("pemimpin oposisi X",
+        "Menteri Pertahanan Y, X")."""
+        tokens = sentence.tokens
+        if end - start > 1 and tokens[end - 1].text == ",":
+            end -= 1
+        return all(
+            self._country_at(sentence, i) or (tokens[i].pos in BETWEEN and end - start < 3) for i in range(start, end)
+        )
 
     def _country_at(self, sentence: Sentence, index: int) -> bool:
         token = sentence.tokens[index]
@@ -332,7 +342,7 @@ class _Plain:
             return self._organ(draft, noun, owner)
         if that:
             kinds: tuple[ActorKind, ...] = ("state",) if noun.name == "state" else (noun.kind,)
-            return self._latest(*kinds)
+            return self._latest(*kinds, apart=self._right_before(draft))
         if noun.name == "state" and not draft.plural and noun.canonical == "country":
             return None
         if noun.name == "armed" and many:
@@ -385,9 +395,15 @@ class _Plain:
             return
         self.recent.append(group)
 
-    def _latest(self, *kinds: ActorKind) -> Group | None:
+    def _right_before(self, draft: Draft) -> Group | None:
+        """Who is named right before: in "invasi X ke negara itu" that country is another."""
+        held = self.at.get(draft.sentence.index, {})
+        before = held.get(draft.first - 2) if draft.first > 1 else None
+        return self.group_of.get(before) if before is not None else None
+
+    def _latest(self, *kinds: ActorKind, apart: Group | None = None) -> Group | None:
         for group in reversed(self.recent[-30:]):
-            if group.kind in kinds and (group.kind != "state" or group.country):
+            if group is not apart and group.kind in kinds and (group.kind != "state" or group.country):
                 return group
         return None
 
