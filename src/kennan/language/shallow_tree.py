@@ -88,6 +88,9 @@ class TreeBuilder:
     def _np(self, number: int, chunk: Chunk) -> None:
         words = self.words
         previous = self.chunks[number - 1] if number else None
+        if self.relations[chunk.head] == "nsubj":
+            self.last_noun = chunk  # the speaker behind his verb
+            return
         if words[chunk.head].time and not words[chunk.head].being:
             self._adjunct(chunk.head, "npadvmod")
             return
@@ -370,6 +373,8 @@ class TreeBuilder:
             self._as_gerund(chunk, marker, noun)
             return
         self._hang(marker.head, chunk.head, "mark")
+        if self.words[marker.head].text.lower() in self.rules.willing:
+            self.words[chunk.head].tag = "VB"
         if word == THAT and (noun is not None or self.verb is not None):
             said = noun if noun is not None else self._saying()
             self._hang(chunk.head, said, "acl" if noun is not None else "ccomp")
@@ -422,7 +427,12 @@ class TreeBuilder:
         assert self.verb is not None
         verb, previous = self.verb, self.chunks[number - 1]
         lemma = self.words[verb.head].lemma
-        if self.coordinator is not None:
+        if self._speaks_last(number, chunk):
+            assert self.root is not None
+            self._hang(self.root, chunk.head, "ccomp")
+            self.root = chunk.head
+            self.relations[chunk.head] = "ROOT"
+        elif self.coordinator is not None:
             self._as_conjunct(chunk)
         elif previous is verb or (previous.kind == "adv" and self.chunks[number - 2] is verb):
             reports = lemma in self.reports and any(self.words[a].lemma == "will" for a in chunk.aids)
@@ -450,6 +460,18 @@ class TreeBuilder:
             self._hang(chunk.head, verb.head, "ccomp")
         else:
             self._hang(chunk.head, verb.head, "conj" if self.since_comma else "xcomp")
+
+    def _speaks_last(self, number: int, chunk: Chunk) -> bool:
+        """ "..., kata menteri itu": a verb of saying behind what is said, with its speaker after it."""
+        if self.words[chunk.head].lemma not in self.reports or self.waiting or self.root is None:
+            return False
+        if not self.since_comma or self.coordinator is not None:
+            return False
+        after = self.chunks[number + 1] if number + 1 < len(self.chunks) else None
+        if after is None or after.kind != "np" or not self.words[after.head].being:
+            return False
+        self._hang(after.head, chunk.head, "nsubj")
+        return True
 
     def _says_before(self) -> int | None:
         """A verb of saying that still waits for what is said."""

@@ -48,6 +48,7 @@ class Grammar:
     agent: frozenset[str]
     place: frozenset[str]
     dative: frozenset[str]
+    willing: frozenset[str]
 
 
 @cache
@@ -74,6 +75,7 @@ def grammar(language: str) -> Grammar:
         agent=frozenset(words.get("agent", ())),
         place=frozenset(words.get("place", ())),
         dative=frozenset(words.get("dative", ())),
+        willing=frozenset(data.get("willing", ())),
     )
 
 
@@ -160,6 +162,8 @@ def _chosen(
         marker = by_kind["SCONJ"]
         noun = not _begins_verb(after, known, rules) if marker.word == "to" else _is_time(after, rules)
         return by_kind["ADP" if noun else "SCONJ"]
+    if {"ADP", "VERB"} <= by_kind.keys():
+        return by_kind["ADP" if last is not None and last.pos == "VERB" else "VERB"]
     if {"ADV", "VERB"} <= by_kind.keys():
         return by_kind["ADV" if _begins_verb(after, known, rules) else "VERB"]
     if last is not None and "VERB" in by_kind and by_kind.keys() & {"NOUN", "ADJ"}:

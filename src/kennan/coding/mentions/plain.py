@@ -1,7 +1,7 @@
 """Mentions in languages without a parser: known names, capitalised runs, and, where the language has a pack, roles,
 descriptions and pronouns by word order."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -15,6 +15,7 @@ from kennan.model import ActorKind
 
 SHORT_WORD = 3
 MAX_NAME = 4
+PERSONAL = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "bareagent"})
 BETWEEN = frozenset({"X", "NOUN", "ADJ"})  # what may stand between a noun and its owner
 
 
@@ -30,7 +31,11 @@ class PlainWords:
 @cache
 def plain_words(language: str) -> PlainWords:
     english, rows = words(), table(language, "descriptors")
-    nouns = {form: english.nouns[answer] for form, answer in rows.get("nouns", {}).items()}
+    people = english.nouns["people"]
+    nouns = {
+        form: english.nouns.get(answer) or replace(people, canonical=answer)
+        for form, answer in rows.get("nouns", {}).items()
+    }
     small: dict[str, Any] = rows.get("words", {})
     return PlainWords(table(language, "roles").get("offices", {}), nouns, {k: frozenset(v) for k, v in small.items()})
 
@@ -169,6 +174,8 @@ class _Plain:
             kind = "international_org"
         elif role is not None or (last - first > 1 and tokens[first].text.casefold() in words().first_names):
             kind = "person"
+        elif self._acts(sentence, first, last):
+            kind = "person"
         if kind is None and (last - first == 1 or first == 0):
             if first > 0 or last - first == 1:
                 self.single.append(self._draft(sentence, first, last, "person", text))
@@ -188,6 +195,20 @@ class _Plain:
             self.persons.append(group)
         self._take(draft, group)
         return last
+
+    def _acts(self, sentence: Sentence, first: int, last: int) -> bool:
+        """Whether an unknown name of two or three words stands where somebody does, says or suffers something, or owns
+        what is no body."""
+        tokens = sentence.tokens
+        if not 1 < last - first < 4 or not all(t.text[1:].islower() for t in tokens[first:last]):
+            return False
+        token = tokens[first]
+        if token.relation in PERSONAL:
+            return True
+        above = tokens[token.head]
+        if token.relation == "pobj":
+            return above.relation in ("agent", "dative") or above.word in ("with", "by")
+        return token.relation == "poss" and above.text.casefold() not in self.words.nouns
 
     def _is_body(self, word: str) -> bool:
         return word.casefold() in self.words.small.get("bodies", frozenset())
@@ -269,12 +290,16 @@ class _Plain:
     def descriptions(self, sentence: Sentence) -> None:
         tokens, small = sentence.tokens, self.words.small
         held = self.at.get(sentence.index, {})
+        led = {i for d in held.values() if d.before_name is not None for i in range(d.before_name, d.first)} - held.keys()
         first_body: Group | None = None
         speaker: Group | None = None
         index = 0
         while index < len(tokens):
             lower = tokens[index].text.casefold()
             draft = held.get(index)
+            if index in led:
+                index += 1
+                continue
             if draft is not None:
                 group = self.group_of[draft]
                 if group.kind == "person":
@@ -302,14 +327,17 @@ class _Plain:
     def _noun(self, sentence: Sentence, start: int) -> int:
         """A noun phrase: "several", noun, owner; or noun and "that". Returns where it ends."""
         tokens, small = sentence.tokens, self.words.small
-        many = tokens[start].text.casefold() in small.get("many", ())
+        many = tokens[start].text.casefold() in small.get("many", ()) or (tokens[start].pos == "NUM" and self._counts(sentence, start))
         index = start + many
         if index >= len(tokens):
             return start
         noun, last = self._noun_at(sentence, index)
+        held = self.at.get(sentence.index, {})
+        office = self._role(sentence, index)
+        if office > index and held.get(office) is not None and (noun is None or office > last):
+            return self._office(sentence, index, office)
         if noun is None:
             return start
-        held = self.at.get(sentence.index, {})
         that = last < len(tokens) and tokens[last].text.casefold() in small.get("that", ())
         owner_draft = held.get(last) or (
             held.get(last + 1) if last < len(tokens) and tokens[last].pos in BETWEEN and not that else None
@@ -323,6 +351,22 @@ class _Plain:
         if group is not None:
             self._take_nominal(draft, group)
         return last
+
+    def _counts(self, sentence: Sentence, index: int) -> bool:
+        """Whether a number counts the noun after it."""
+        return index + 1 < len(sentence.tokens) and self._noun_at(sentence, index + 1)[0] is not None
+
+    def _office(self, sentence: Sentence, start: int, end: int) -> int:
+        """Somebody told by the office alone that is held in a country or body ("Menteri Luar Negeri Karovia")."""
+        owner = self.at[sentence.index][end]
+        title = sentence.words(start, end).casefold()
+        draft = Draft(sentence, start, start, owner.last, "nominal", "person", title)
+        draft.role_at = (start, end)
+        key = (id(self.group_of[owner]), title)
+        if key not in self.organs:
+            self.organs[key] = Group("person", draft.surface, owner=self.group_of[owner])
+        self._take_nominal(draft, self.organs[key])
+        return end
 
     def _noun_at(self, sentence: Sentence, index: int) -> tuple[Noun | None, int]:
         tokens = sentence.tokens
