@@ -121,6 +121,12 @@ def _derived(
             yield from ((match.expand(made) + tail, _of_kind(base, rule["kind"])) for made in rule["forms"])
 
 
+def noun_forms(language: str, form: str) -> tuple[str, ...]:
+    """The other forms of a noun (of several words the first is changed)."""
+    rules = table(language, "morphology").get("nouns", ())
+    return tuple(made for made, _ in _derived(form, Form("NOUN", form, form), rules, {}))
+
+
 def _of_kind(base: Form, kind: str) -> Form:
     if kind == "plural":
         return replace(base, tag="NNS", plural=True)

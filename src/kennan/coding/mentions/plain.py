@@ -8,6 +8,7 @@ from typing import Any
 from kennan.coding.mentions.draft import Draft
 from kennan.coding.mentions.groups import Group, fold
 from kennan.coding.mentions.words import Noun, words
+from kennan.language.forms import noun_forms
 from kennan.language.pack import table
 from kennan.language.sentence import Sentence
 from kennan.language.world import WORD, World
@@ -15,6 +16,8 @@ from kennan.model import ActorKind
 
 SHORT_WORD = 3
 MAX_NAME = 4
+LONGEST_ROLE = 6
+BEFORE_COMMA = frozenset({"X", "NOUN", "ADJ", "PROPN", "DET"})
 PERSONAL = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "bareagent"})
 BETWEEN = frozenset({"X", "NOUN", "ADJ"})  # what may stand between a noun and its owner
 
@@ -34,10 +37,16 @@ def plain_words(language: str) -> PlainWords:
     people = english.nouns["people"]
     nouns = {
         form: english.nouns.get(answer) or replace(people, canonical=answer)
-        for form, answer in rows.get("nouns", {}).items()
+        for given, answer in rows.get("nouns", {}).items()
+        for form in (*noun_forms(language, given), given)
     }
     small: dict[str, Any] = rows.get("words", {})
-    return PlainWords(table(language, "roles").get("offices", {}), nouns, {k: frozenset(v) for k, v in small.items()})
+    offices = {
+        form: answer
+        for given, answer in table(language, "roles").get("offices", {}).items()
+        for form in (*noun_forms(language, given), given)
+    }
+    return PlainWords(offices, nouns, {k: frozenset(v) for k, v in small.items()})
 
 
 def reads_plainly(language: str) -> bool:
@@ -48,6 +57,7 @@ def reads_plainly(language: str) -> bool:
 def read_plain(sentences: tuple[Sentence, ...], world: World, language: str) -> tuple[list[Group], dict[Draft, Group]]:
     """The groups of the report, in the order of their first mention, and the group of each draft."""
     reader = _Plain(world, language)
+    reader.learn_lands(sentences)
     for sentence in sentences:
         reader.names(sentence)
     reader.join_names()
@@ -73,6 +83,25 @@ class _Plain:
         self.at: dict[int, dict[int, Draft]] = {}
         self.organs: dict[tuple[int | str, str], Group] = {}
         self.recent: list[Group] = []
+        self.lands: dict[str, Group] = {}
+
+    def learn_lands(self, sentences: tuple[Sentence, ...]) -> None:
+        """Names that stand alone in the report and, elsewhere, between an office and a name of two words or more:
+        countries that nobody knows beforehand ("Presiden Karovia Boris Tamm")."""
+        alone: set[str] = set()
+        after_office: set[str] = set()
+        for sentence in sentences:
+            tokens = sentence.tokens
+            for index, token in enumerate(tokens):
+                if token.pos != "PROPN" or (index and tokens[index - 1].pos == "PROPN"):
+                    continue
+                length = next((n for n in range(1, 4) if [t.pos for t in tokens[index + n : index + n + 1]] != ["PROPN"]), 4)
+                if length == 1:
+                    alone.add(token.text)
+                elif length > 2 and any(self._role(sentence, index - n) == index for n in (1, 2, 3) if n <= index):
+                    after_office.add(token.text)
+        lands = (n for n in sorted(alone & after_office) if n.casefold() not in words().first_names)
+        self.lands = {name: Group("state", name, names=[fold(name)]) for name in lands}
 
     # First pass: names
 
@@ -101,6 +130,9 @@ class _Plain:
                 index = last
             elif (role_end := self._role(sentence, index)) > index:
                 index = role_end
+            elif token.pos == "PROPN" and token.text in self.lands:
+                self._take(self._draft(sentence, index, index + 1, "state", token.text), self.lands[token.text])
+                index += 1
             elif token.pos == "PROPN":
                 index = self._run(sentence, index)
             else:
@@ -135,11 +167,9 @@ class _Plain:
     def _role(self, sentence: Sentence, index: int) -> int:
         """Where the role that begins at a token ends (exclusive); the token itself where none does."""
         tokens = sentence.tokens
-        for length in (3, 2, 1):
-            if index + length <= len(tokens):
-                form = " ".join(t.text for t in tokens[index : index + length]).casefold()
-                if form in self.words.offices:
-                    return index + length
+        for length in range(min(LONGEST_ROLE, len(tokens) - index), 0, -1):
+            if sentence.words(index, index + length).casefold() in self.words.offices:
+                return index + length
         return index
 
     def _run(self, sentence: Sentence, first: int) -> int:
@@ -232,16 +262,17 @@ class _Plain:
         """Whether what stands between a role and a name says whose or of what kind it is ("pemimpin oposisi X",
         "Menteri Pertahanan Y, X")."""
         tokens = sentence.tokens
+        between = BETWEEN
         if end - start > 1 and tokens[end - 1].text == ",":
-            end -= 1
+            end, between = end - 1, BEFORE_COMMA
         return all(
-            self._country_at(sentence, i) or (tokens[i].pos in BETWEEN and end - start < 3) for i in range(start, end)
+            self._country_at(sentence, i) or (tokens[i].pos in between and end - start < 3) for i in range(start, end)
         )
 
     def _country_at(self, sentence: Sentence, index: int) -> bool:
         token = sentence.tokens[index]
         found = self.world.match(sentence.text, token.start, token.text, self.language)
-        return found is not None or (
+        return found is not None or token.text in self.lands or (
             index > 0 and (b := self.world.match(sentence.text, sentence.tokens[index - 1].start,
                                                  sentence.tokens[index - 1].text, self.language)) is not None
             and b[0] >= token.end
@@ -334,17 +365,19 @@ class _Plain:
         noun, last = self._noun_at(sentence, index)
         held = self.at.get(sentence.index, {})
         office = self._role(sentence, index)
-        if office > index and held.get(office) is not None and (noun is None or office > last):
-            return self._office(sentence, index, office)
+        owning = held.get(self._after_of(sentence, office)) if office > index else None
+        if owning is not None and (noun is None or office > last):
+            return self._office(sentence, index, office, owning)
         if noun is None:
             return start
         that = last < len(tokens) and tokens[last].text.casefold() in small.get("that", ())
-        owner_draft = held.get(last) or (
+        after = self._after_of(sentence, last)
+        owner_draft = held.get(after) or (
             held.get(last + 1) if last < len(tokens) and tokens[last].pos in BETWEEN and not that else None
         )
         owner = self.group_of[owner_draft] if owner_draft is not None and owner_draft.sense is not None else None
         draft = Draft(sentence, index, start, last, "nominal", noun.kind, noun.canonical, noun=noun, plural=many)
-        if owner_draft is not None and owner is not None and owner_draft.first == last:
+        if owner_draft is not None and owner is not None and owner_draft.first == after:
             draft.last = owner_draft.last
         draft.last += that and draft.last == last
         group = self._described(draft, noun, owner, that, many)
@@ -356,9 +389,15 @@ class _Plain:
         """Whether a number counts the noun after it."""
         return index + 1 < len(sentence.tokens) and self._noun_at(sentence, index + 1)[0] is not None
 
-    def _office(self, sentence: Sentence, start: int, end: int) -> int:
+    def _after_of(self, sentence: Sentence, index: int) -> int:
+        """Past the words for "of" and "of the" behind a noun, where the language has them."""
+        of = self.words.small.get("of", frozenset())
+        while index < len(sentence.tokens) and sentence.tokens[index].text.casefold() in of:
+            index += 1
+        return index
+
+    def _office(self, sentence: Sentence, start: int, end: int, owner: Draft) -> int:
         """Somebody told by the office alone that is held in a country or body ("Menteri Luar Negeri Karovia")."""
-        owner = self.at[sentence.index][end]
         title = sentence.words(start, end).casefold()
         draft = Draft(sentence, start, start, owner.last, "nominal", "person", title)
         draft.role_at = (start, end)
@@ -370,11 +409,10 @@ class _Plain:
 
     def _noun_at(self, sentence: Sentence, index: int) -> tuple[Noun | None, int]:
         tokens = sentence.tokens
-        for length in (3, 2, 1):
-            if index + length <= len(tokens):
-                form = " ".join(t.text for t in tokens[index : index + length]).casefold()
-                if form in self.words.nouns:
-                    return self.words.nouns[form], index + length
+        for length in range(min(LONGEST_ROLE, len(tokens) - index), 0, -1):
+            noun = self.words.nouns.get(sentence.words(index, index + length).casefold())
+            if noun is not None:
+                return noun, index + length
         return None, index
 
     def _described(self, draft: Draft, noun: Noun, owner: Group | None, that: bool, many: bool) -> Group | None:
