@@ -64,12 +64,26 @@ class TreeBuilder:
         if self.root is None and self.subordinate:
             self.root = self.subordinate.pop(0)
             self._flush()
+        self._personal_objects()
         root = self.root if self.root is not None else next((c.head for c in self.chunks if c.kind == "np"), 0)
         for index in range(len(self.words)):
             if self.heads[index] == index and index != root:
                 self._hang(index, root, self.relations[index])
         if self.words:
             self.heads[root], self.relations[root] = root, "ROOT"
+
+    def _personal_objects(self) -> None:
+        """ "Atacó a Karovia": a direct object with the preposition of the indirect one."""
+        for preposition, relation in enumerate(self.relations):
+            verb = self.heads[preposition]
+            if relation != "dative" or self.words[preposition].text.lower() not in self.rules.personal:
+                continue
+            somebody = self._child(preposition, "pobj")
+            spoken = self.words[verb].lemma in self.reports
+            if somebody is None or spoken or self._child(verb, "dobj") is not None:
+                continue
+            self.heads[somebody], self.relations[somebody] = verb, "dobj"
+            self.heads[preposition], self.relations[preposition] = somebody, "case"
 
     def _hang(self, index: int, head: int, relation: str) -> None:
         if head != index and not self._under(head, index):
@@ -359,17 +373,9 @@ class TreeBuilder:
         self.waiting = []
         noun = self._noun_before(marker)
         if word == TO:
-            self._hang(marker.head, chunk.head, "aux")
-            self.words[marker.head].lemma = TO
-            if noun is not None:
-                self._hang(chunk.head, noun, "acl")
-            elif self.verb is not None:
-                governs = self.words[self.verb.head].lemma in self.verbs
-                self._hang(chunk.head, self.verb.head, "xcomp" if governs and bare else "advcl")
-            else:
-                self.subordinate.append(chunk.head)
+            self._as_infinitive(chunk, marker, noun, bare)
             return
-        if self.words[marker.head].pos == "ADP" and previous is marker:
+        if self.words[marker.head].pos == "ADP":
             self._as_gerund(chunk, marker, noun)
             return
         self._hang(marker.head, chunk.head, "mark")
@@ -383,11 +389,30 @@ class TreeBuilder:
         else:
             self.subordinate.append(chunk.head)
 
+    def _as_infinitive(self, chunk: Chunk, marker: Chunk, noun: int | None, bare: bool) -> None:
+        self._hang(marker.head, chunk.head, "aux")
+        self.words[marker.head].lemma = TO
+        if noun is not None:
+            self._hang(chunk.head, noun, "acl")
+        elif self.verb is not None:
+            self._hang(chunk.head, self.verb.head, "xcomp" if bare and self._governs(self.verb) else "advcl")
+        else:
+            self.subordinate.append(chunk.head)
+
+    def _governs(self, verb: Chunk) -> bool:
+        """Whether another happening may stand under a verb, or under "be" with its adjective."""
+        lemma, complement = self.words[verb.head].lemma, self._child(verb.head, "attr")
+        return lemma in self.verbs or (complement is not None and f"{lemma} {self.words[complement].lemma}" in self.verbs)
+
     def _as_gerund(self, chunk: Chunk, marker: Chunk, noun: int | None) -> None:
         """A preposition with an infinitive: "accused them of lying"."""
-        if noun is not None:
-            self._hang(marker.head, noun, "prep")
-        elif self.verb is not None:
+        if noun is not None or self.words[marker.head].text.lower() in self.rules.infinitive:
+            self._as_infinitive(chunk, marker, noun, bare=True)
+            return
+        if self.verb is None:
+            self.early.append(marker.head)
+            self.relations[marker.head] = "prep"
+        else:
             lemma = self.words[self.verb.head].lemma
             word = self.words[marker.head].word
             if f"{lemma} {word}" not in self.verbs and lemma in self.verbs:
@@ -396,9 +421,6 @@ class TreeBuilder:
                 self.words[marker.head].lemma = TO
                 return
             self._hang(marker.head, self.verb.head, "prep")
-        else:
-            self.early.append(marker.head)
-            self.relations[marker.head] = "prep"
         self._hang(chunk.head, marker.head, "pcomp")
         self.words[chunk.head].tag = "VBG"
 

@@ -49,6 +49,8 @@ class Grammar:
     place: frozenset[str]
     dative: frozenset[str]
     willing: frozenset[str]
+    personal: frozenset[str]
+    infinitive: frozenset[str]
 
 
 @cache
@@ -76,6 +78,8 @@ def grammar(language: str) -> Grammar:
         place=frozenset(words.get("place", ())),
         dative=frozenset(words.get("dative", ())),
         willing=frozenset(data.get("willing", ())),
+        personal=frozenset(words.get("personal", ())),
+        infinitive=frozenset(words.get("infinitive", ())),
     )
 
 
@@ -103,7 +107,7 @@ def read(text: str, language: str) -> list[Word]:
         reading = (
             _chosen(readings, words, lower[index + max(1, length) :], known, rules)
             if readings
-            else _guessed(lower[index], rules)
+            else _guessed(lower[index], words, rules)
         )
         made = Word(
             one, match.start(), match.end(), reading.pos, reading.lemma or lower[index], reading.word, reading.tag,
@@ -140,7 +144,11 @@ def _opens(matches: Sequence[re.Match[str]], words: list[Word], index: int) -> b
     return all(w.pos == "PUNCT" for w in words) or (words[-1].text in "\"“„«:‘" and index > 0)
 
 
-def _guessed(word: str, rules: Grammar) -> Form:
+def _guessed(word: str, before: list[Word], rules: Grammar) -> Form:
+    """The reading of an unknown word, by its form; beside a noun that takes no other noun it is an adjective."""
+    if before and before[-1].pos == "NOUN" and rules.head_first and not rules.noun_modifiers:
+        found = next((f for pattern, f in rules.unknown if pattern.search(word)), None)
+        return found if found is not None and found.pos in ("VERB", "ADV") else Form("ADJ", "", "", "JJ")
     for pattern, form in rules.unknown:
         if pattern.search(word):
             return form
@@ -156,7 +164,7 @@ def _chosen(
     by_kind = {r.pos: r for r in reversed(readings)}
     last = next((w for w in reversed(before) if w.pos not in ("PUNCT", "FIX", "ADV", "PART")), None)
     if {"SCONJ", "REL"} <= by_kind.keys():
-        wanted = "SCONJ" if last is None or last.pos in ("VERB", "AUX") or last.tag == "dative" else "REL"
+        wanted = "SCONJ" if last is None or last.pos in ("VERB", "AUX") or _is_told(before, rules) else "REL"
         return by_kind[wanted]
     if {"SCONJ", "ADP"} <= by_kind.keys():
         marker = by_kind["SCONJ"]
@@ -180,12 +188,20 @@ def _chosen(
     return readings[0]
 
 
+def _is_told(before: list[Word], rules: Grammar) -> bool:
+    """Whether the last phrase is somebody to whom something is said ("pidió a Karovia que ...")."""
+    at = len(before) - 1
+    while at > 0 and before[at].pos in ("PROPN", "NOUN", "DET", "FIX", "ADJ"):
+        at -= 1
+    return at > 0 and before[at].text.lower() in rules.dative and before[at - 1].pos == "VERB"
+
+
 def _begins_verb(after: list[str], known: Forms, rules: Grammar) -> bool:
     """Whether a verb, or what goes before one, comes next."""
     if not after:
         return False
     _, readings = known.at(after, 0)
-    kinds = {r.pos for r in readings} or {_guessed(after[0], rules).pos}
+    kinds = {r.pos for r in readings} or {_guessed(after[0], [], rules).pos}
     return bool(kinds & {"VERB", "AUX", "NEG"}) or ("ADV" in kinds and _begins_verb(after[1:], known, rules))
 
 

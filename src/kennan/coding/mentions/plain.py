@@ -17,6 +17,7 @@ from kennan.model import ActorKind
 SHORT_WORD = 3
 MAX_NAME = 4
 LONGEST_ROLE = 6
+NAMING = frozenset({"with", "by", "of", "to", "for", "against"})
 BEFORE_COMMA = frozenset({"X", "NOUN", "ADJ", "PROPN", "DET"})
 PERSONAL = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "bareagent"})
 BETWEEN = frozenset({"X", "NOUN", "ADJ"})  # what may stand between a noun and its owner
@@ -237,7 +238,7 @@ class _Plain:
             return True
         above = tokens[token.head]
         if token.relation == "pobj":
-            return above.relation in ("agent", "dative") or above.word in ("with", "by")
+            return above.relation in ("agent", "dative") or above.word in NAMING
         return token.relation == "poss" and above.text.casefold() not in self.words.nouns
 
     def _is_body(self, word: str) -> bool:
