@@ -21,7 +21,7 @@ WITHOUT_PARSER = {"quotes": "speech", "statuses": "statuses"}
 
 def lacks(language: str) -> tuple[str, ...]:
     """What can't be had of a report in this language, in words for the user; nothing where it is parsed."""
-    if language in PARSED or shallow_parser.has_grammar(language):
+    if language in PARSED or shallow_parser.has_grammar(language) or spacy_parser.pipeline_of(language):
         return ()
     found = ["names", *(kind for kind, pack in WITHOUT_PARSER.items() if table(language, pack)), "dates"]
     return (f"no parser for {language}: only {', '.join(found)} and figures",)
@@ -87,6 +87,9 @@ class Reader:
         """By a pipeline, by lexicon and word order, or into mere words, as the language has it."""
         if language in PARSED:
             return spacy_parser.parse(texts, self.model)
+        pipeline = spacy_parser.pipeline_of(language)
+        if pipeline is not None:
+            return spacy_parser.parse(texts, pipeline, language)
         if shallow_parser.has_grammar(language):
             return shallow_parser.parse(texts, language)
         return plain_parser.parse(texts)

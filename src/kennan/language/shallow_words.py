@@ -10,6 +10,7 @@ from kennan.language.forms import Form, Forms, forms
 from kennan.language.pack import table
 from kennan.language.plain_parser import WORD
 from kennan.language.sentence import Voice
+from kennan.language.world import World
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 BEFORE_NOUNS = frozenset({"DET", "ADP", "NUM", "ADJ"})
@@ -98,6 +99,8 @@ def read(text: str, language: str) -> list[Word]:
         head = index
         length, readings = _readings(known, rules, lower, index)
         opens = _opens(matches, words, index)
+        if opens and _is_name(one, matches, readings, index, language):
+            length, readings = 1, (Form("PROPN", one, ""),)
         if one[0].isupper() and not (readings and (opens or lower[index] in rules.beings or length > 1)):
             length, readings = 1, (Form("PROPN", one, ""),)
         if one[0].isdigit():
@@ -139,6 +142,17 @@ def _readings(known: Forms, rules: Grammar, lower: list[str], index: int) -> tup
     return 0, ()
 
 
+def _is_name(
+    word: str, matches: Sequence[re.Match[str]], readings: tuple[Form, ...], index: int, language: str
+) -> bool:
+    """Whether the first word of a sentence is a name although it could be a verb: one that is known, or that another
+    name follows."""
+    if not word[0].isupper() or not readings or any(r.pos != "VERB" for r in readings):
+        return False
+    after = matches[index + 1].group() if index + 1 < len(matches) else ""
+    return after[:1].isupper() or World.default().lookup(word, language) is not None
+
+
 def _opens(matches: Sequence[re.Match[str]], words: list[Word], index: int) -> bool:
     """Whether the word opens the sentence or what stands in quotation marks: its capital says nothing."""
     return all(w.pos == "PUNCT" for w in words) or (words[-1].text in "\"“„«:‘" and index > 0)
@@ -172,6 +186,8 @@ def _chosen(
         return by_kind["ADP" if noun else "SCONJ"]
     if {"ADP", "VERB"} <= by_kind.keys():
         return by_kind["ADP" if last is not None and last.pos == "VERB" else "VERB"]
+    if {"NOUN", "ADJ"} <= by_kind.keys() and last is not None and last.lemma == "be":
+        return by_kind["ADJ"]
     if {"ADV", "VERB"} <= by_kind.keys():
         return by_kind["ADV" if _begins_verb(after, known, rules) else "VERB"]
     if last is not None and "VERB" in by_kind and by_kind.keys() & {"NOUN", "ADJ"}:
