@@ -8,6 +8,7 @@ Candidates are made only where a cue or a quotation mark stands (`quote_frames`,
 from collections import defaultdict
 
 from kennan.coding.mentions import Mentions
+from kennan.coding.quotes import verb_second
 from kennan.coding.quotes import words as quote_words
 from kennan.coding.quotes.choice import Found, choose, rate
 from kennan.coding.quotes.gather import gather
@@ -51,6 +52,8 @@ def attributions(report: Report, sentences: tuple[Sentence, ...], mentions: Ment
 
 
 def _chosen(report: Report, sentences: tuple[Sentence, ...]) -> tuple[list[Found], list[Found]]:
+    if verb_second.reads(report.language):
+        return verb_second.gather(report.text, sentences, report.language), []
     if quote_words.reads(report.language) or not any(s.clauses for s in sentences):
         return quote_words.gather(report.text, sentences, report.language), []
     words = lexicon(report.language)
