@@ -94,6 +94,8 @@ def _quote(report: Report, found: Found, mentions: Mentions) -> Quote:
         Span(report.id, s, e) if (s, e) not in found.quoted else _bare(report, s, e) for s, e in sorted(found.content)
     )
     parts = [*content, cue, *((mention,) if mention else ())]
+    if found.carried and mention is None and found.voice is not None:
+        mention = found.voice[0].span(*found.voice[1])
     addressee = mentions.at(sentence, candidate.addressee) if candidate.addressee is not None else None
     return Quote(
         span=Span(report.id, min(p.start for p in parts), max(p.end for p in parts)),

@@ -37,7 +37,7 @@ class _Words:
     openers: frozenset[str]
     pronouns: frozenset[str]
     own_subject: frozenset[str]
-    endings: tuple[str, ...]
+    finite: frozenset[str]
 
 
 @cache
@@ -63,7 +63,7 @@ def _words(language: str) -> _Words | None:
         frozenset(around["openers"]),
         frozenset(around["pronouns"]),
         frozenset(around["questions"]),
-        tuple(data.get("mood", {}).get("endings", ())),
+        frozenset(around["finite"]) | frozenset(verbs),
     )
 
 
@@ -122,7 +122,14 @@ class _Sentence:
             if not opens_here or any(a <= stretch.start < b for a, b in taken):
                 continue
             if self._long(stretch):
-                yield self._made(0, "direct", [(stretch.start, stretch.end)], None, direct=True)
+                yield self._made(0, "direct", [(stretch.start, stretch.end)], self._first_phrase(stretch), direct=True)
+
+    def _first_phrase(self, stretch: Stretch) -> tuple[int, int] | None:
+        """The phrase with which the sentence begins, if it is a subject before the words in marks."""
+        if not self.tokens or stretch.opened <= self.sentence.start + 1 or self.lower[0] in self.words.openers:
+            return None
+        end = self._phrase(0)
+        return (0, end) if 0 < end < self.last and self._at(end) <= stretch.opened + 1 else None
 
     def _long(self, stretch: Stretch) -> bool:
         inside = [t for t in self.tokens if stretch.start <= self.sentence.start + t.start < stretch.end]
@@ -278,7 +285,8 @@ class _Sentence:
                 break
             if self.lower[start] in self.words.pronouns and end > start:
                 break
-            if end > start and text.islower() and self.tokens[end - 1].text[0].isupper() and self.lower[end] not in LINKS:
+            after_noun = end > start and self.tokens[end - 1].text[0].isupper() and self.lower[end - 1] not in ARTICLES
+            if after_noun and text.islower() and self.lower[end] not in LINKS:
                 break
             end += 1
         return end
@@ -293,14 +301,32 @@ class _Sentence:
     # The mood of reported speech
 
     def _mood(self) -> Found | None:
-        """A sentence whose verb is in the mood of what others say, behind one in which somebody spoke."""
-        if self.voice is None or self.near:
+        """A sentence whose verb is in the mood of what others say: what follows the comma where that holds for a clause
+        behind one, with its subject as the speaker; else all of it, behind a sentence in which somebody spoke."""
+        moods = [i for i in range(self.last) if self.lower[i] in self.words.mood and not self._quoted(i)]
+        if not moods:
             return None
-        marked = any(w in self.words.mood for w in self.lower)
-        if not marked:
-            return None
+        comma = next((i for i in range(moods[0], 0, -1) if self.tokens[i].text == ","), None)
+        if comma is not None and comma > 3 and self.lower[0] not in self.words.like:
+            mention = self._subject(comma)
+            rest = self._range(comma + 1, self.last)
+            if mention is not None and rest is not None:
+                return self._made(mention[0], "mood", [rest], mention)
         content = self._range(0, self.last)
-        return self._made(0, "mood", [content], None) if content is not None and self.last > 3 else None
+        if self.voice is None or self.near or content is None or self.last < 4:
+            return None
+        return self._made(0, "mood", [content], None)
+
+    def _subject(self, end: int) -> tuple[int, int] | None:
+        """The subject of a clause that begins the sentence: its first phrase, or the one behind its finite verb."""
+        first = 0
+        if self.lower[0] in self.words.openers or self.tokens[0].text[0].isdigit():
+            verb = next((i for i in range(1, end) if self.lower[i] in self.words.finite), None)
+            if verb is None:
+                return None
+            first = verb + 1
+        stop = min(self._phrase(first), end)
+        return (first, stop) if stop > first else None
 
     def _made(
         self, cue: int, kind: str, content: Stretches, mention: tuple[int, int] | None, direct: bool = False
@@ -311,7 +337,7 @@ class _Sentence:
         speaker = mention[0] if mention else None
         made = Candidate(cue, self.lower[cue], "say", frame, (), mention, speaker, None, group)
         voice = (self.sentence, mention) if mention else self.voice
-        return Found(self.sentence, made, content, quoted, RATES[kind], voice=voice)
+        return Found(self.sentence, made, content, quoted, RATES[kind], voice=voice, carried=mention is None)
 
 
 ARTICLES = frozenset({"der", "die", "das", "den", "dem", "des", "ein", "eine", "einer", "eines"})
