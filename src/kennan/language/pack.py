@@ -3,6 +3,7 @@
 import tomllib
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 # Lexicons that speak of lemmas: a language whose pack glosses its words in a pivot language has the pivot's too.
@@ -21,8 +22,12 @@ def table(language: str, name: str) -> dict[str, Any]:
     return own if pivot is None else _joined(own, table(pivot, name))
 
 
+def _folder() -> Traversable:
+    return files("kennan.language") / "packs"
+
+
 def _file(language: str, name: str) -> dict[str, Any]:
-    resource = files("kennan.language") / "packs" / language / f"{name}.toml"
+    resource = _folder() / language / f"{name}.toml"
     if not resource.is_file():
         return {}
     return tomllib.loads(resource.read_text(encoding="utf-8"))
@@ -44,5 +49,4 @@ def _joined(own: dict[str, Any], shared: dict[str, Any]) -> dict[str, Any]:
 @cache
 def languages() -> tuple[str, ...]:
     """Languages (ISO 639-1) that have a pack."""
-    folders = (files("kennan.language") / "packs").iterdir()
-    return tuple(sorted(p.name for p in folders if p.is_dir() and p.name != "world"))
+    return tuple(sorted(p.name for p in _folder().iterdir() if p.is_dir() and p.name != "world"))

@@ -91,7 +91,7 @@ class Chunker:
         last = self._past(index)
         if last < len(self.words) and self.words[last].pos in ("NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ", "PUNCT"):
             start = last
-            while start < len(self.words) and self.words[start].text in "\"“„«‘":
+            while start < len(self.words) and self.words[start].text in '"“„«‘':
                 start += 1
             inner = self._nominal(start) if start < len(self.words) else None
             if inner is not None:
@@ -104,7 +104,7 @@ class Chunker:
         verb: int | None = None
         while at < len(words):
             pos = words[at].pos
-            if pos in ("NEG", "AUX") and verb is None or pos in ("ADV", "PART") and self._leads_on(at):
+            if (pos in ("NEG", "AUX") and verb is None) or (pos in ("ADV", "PART") and self._leads_on(at)):
                 aids.append(at)
                 at = last = self._past(at)
             elif pos == "VERB" and verb is None:
@@ -176,7 +176,7 @@ class Chunker:
                 self._hang(last, head, "rmod" if inside or owner is not None else "poss")
                 owner = owner if inside or owner is not None else last
                 named = True
-            elif word.pos == "NOUN" and rules.noun_modifiers and not words[last - 1].pos == "PROPN" and not word.time:
+            elif word.pos == "NOUN" and rules.noun_modifiers and words[last - 1].pos != "PROPN" and not word.time:
                 relation = "poss" if word.being and owner is None else "rmod"
                 self._hang(last, head, relation)
                 owner = last if relation == "poss" else owner

@@ -90,7 +90,7 @@ def read(text: str, language: str) -> list[Word]:
     matches = list(WORD.finditer(text))
     lower = [m.group().lower() for m in matches]
     words: list[Word] = []
-    taken = 0
+    taken = head = 0
     for index, match in enumerate(matches):
         one = match.group()
         if index < taken:
@@ -155,7 +155,7 @@ def _is_name(
 
 def _opens(matches: Sequence[re.Match[str]], words: list[Word], index: int) -> bool:
     """Whether the word opens the sentence or what stands in quotation marks: its capital says nothing."""
-    return all(w.pos == "PUNCT" for w in words) or (words[-1].text in "\"“„«:‘" and index > 0)
+    return all(w.pos == "PUNCT" for w in words) or (words[-1].text in '"“„«:‘' and index > 0)
 
 
 def _guessed(word: str, before: list[Word], rules: Grammar) -> Form:
@@ -169,9 +169,7 @@ def _guessed(word: str, before: list[Word], rules: Grammar) -> Form:
     return Form("NOUN", "", "", "NN")
 
 
-def _chosen(
-    readings: tuple[Form, ...], before: list[Word], after: list[str], known: Forms, rules: Grammar
-) -> Form:
+def _chosen(readings: tuple[Form, ...], before: list[Word], after: list[str], known: Forms, rules: Grammar) -> Form:
     """The reading that the neighbours ask for."""
     if len(readings) == 1:
         return readings[0]

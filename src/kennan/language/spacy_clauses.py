@@ -109,9 +109,14 @@ def _tense(token: Token, draft: _Draft) -> str:
         return ""
     if any(a in ("will", "shall", "'ll", "would") for a in draft.auxiliaries):
         return "future"
-    return {"VBD": "past", "VBN": "past", PASSIVE: "past", "VBZ": "present", "VBP": "present", "VBG": "progressive"}.get(
-        token.tag, "base"
-    )
+    return {
+        "VBD": "past",
+        "VBN": "past",
+        PASSIVE: "past",
+        "VBZ": "present",
+        "VBP": "present",
+        "VBG": "progressive",
+    }.get(token.tag, "base")
 
 
 def _outer_first(tree: Tree, drafts: dict[int, _Draft]) -> list[int]:
@@ -174,9 +179,7 @@ def _verbal(tree: Tree, index: int) -> _Draft:
                 draft.arguments.append(argument_of(tree, "agent", child))
             case _:
                 pass
-    if tokens[index].tag == PASSIVE or (
-        tokens[index].tag == "VBN" and any(a.role == "agent" for a in draft.arguments)
-    ):
+    if tokens[index].tag == PASSIVE or (tokens[index].tag == "VBN" and any(a.role == "agent" for a in draft.arguments)):
         draft.voice = "passive"
     if tokens[index].tag in IMPLIED:
         draft.auxiliaries.insert(0, IMPLIED[tokens[index].tag])

@@ -129,8 +129,6 @@ def preposition_of(tree: Tree, index: int) -> str:
     for child in tree.children[index]:
         if tree.tokens[child].relation in ("prep", "pcomp") and tree.tokens[child].pos == "ADP":
             words.append(tree.tokens[child].word)
-        elif (
-            tree.tokens[child].relation == "advmod" and child < index and tree.tokens[child].word == "according"
-        ):
+        elif tree.tokens[child].relation == "advmod" and child < index and tree.tokens[child].word == "according":
             words.insert(0, "according")
     return " ".join(words)

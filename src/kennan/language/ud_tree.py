@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from kennan.language.forms import Form, forms, participle
 from kennan.language.pack import table
-from kennan.language.shallow_tree import governing
 from kennan.language.sentence import Token
+from kennan.language.shallow_phrases import governing
 
 RELATIONS = {
     "nsubj:pass": "nsubjpass", "csubj:pass": "csubjpass", "obj": "dobj", "iobj": "dative", "aux:pass": "auxpass",
@@ -272,8 +272,10 @@ class Reader:
                 node.relation = "npadvmod" if node.relation.startswith("obl") else node.relation
             if node.pos == "PRON" and node.gloss in ("who", "which", "that", "whose"):
                 node.tag = "WP"
-            if node.relation == "ROOT" and node.pos == "NOUN" and any(
-                self.nodes[i].relation in ("aux", "auxpass", "dobj") for i in self._children(index)
+            if (
+                node.relation == "ROOT"
+                and node.pos == "NOUN"
+                and any(self.nodes[i].relation in ("aux", "auxpass", "dobj") for i in self._children(index))
             ):
                 self._as_participle(index)
             if node.tag == "VBN" and any(self.nodes[i].relation == "nsubjpass" for i in self._children(index)):

@@ -222,9 +222,7 @@ class Sides:
         if parent is None or parent.nominal or token.relation != "pobj":
             return ()
         return (
-            self.arguments.doer(parent)
-            if self.sentence.tokens[token.head].word in slots(self._language).helped
-            else ()
+            self.arguments.doer(parent) if self.sentence.tokens[token.head].word in slots(self._language).helped else ()
         )
 
     def _measured(self, head: int) -> Token:

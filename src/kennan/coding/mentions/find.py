@@ -8,7 +8,8 @@ from itertools import chain, islice, pairwise
 from kennan.coding.mentions.draft import Draft
 from kennan.coding.mentions.groups import Group
 from kennan.coding.mentions.phrases import SentenceReader
-from kennan.coding.mentions.plain import read_plain, reads_plainly
+from kennan.coding.mentions.plain import read_plain
+from kennan.coding.mentions.plain_words import reads_plainly
 from kennan.coding.mentions.referents import Resolver
 from kennan.coding.mentions.titles import Elsewhere
 from kennan.coding.mentions.words import Words, words

@@ -157,8 +157,9 @@ class _Sentence:
             after_comma = index and self.tokens[index - 1].text in COMMAS | MARKS
             if self.lower[index] in self.words.so and after_comma:
                 end = self._phrase(index + 1)
-                if end > index + 1 and self.tokens[index + 1].text[0].isupper() or self.lower[index + 1 : index + 2] and (
-                    self.lower[index + 1] in self.words.pronouns or self.lower[index + 1] in ARTICLES
+                if (end > index + 1 and self.tokens[index + 1].text[0].isupper()) or (
+                    self.lower[index + 1 : index + 2]
+                    and (self.lower[index + 1] in self.words.pronouns or self.lower[index + 1] in ARTICLES)
                 ):
                     return self._by_source(index, (index + 1, end))
             if self.lower[index] in self.words.like and (found := self._like(index)) is not None:
@@ -170,7 +171,9 @@ class _Sentence:
         end = index + 1
         while end < self.last and self.tokens[end].text not in COMMAS and end - index < LONG_PHRASE:
             end += 1
-        said = [i for i in range(index + 1, end) if self.lower[i] in self.words.verbs or self.lower[i] in self.words.final]
+        said = [
+            i for i in range(index + 1, end) if self.lower[i] in self.words.verbs or self.lower[i] in self.words.final
+        ]
         if not said or (index and self.tokens[index - 1].text not in COMMAS | MARKS):
             return None
         verb = said[-1]
@@ -342,4 +345,6 @@ class _Sentence:
 
 ARTICLES = frozenset({"der", "die", "das", "den", "dem", "des", "ein", "eine", "einer", "eines"})
 RELATIVES = frozenset({"der", "die", "das", "den", "dem", "deren", "dessen", "denen"})
-LINKS = frozenset({"der", "die", "das", "des", "dem", "den", "von", "vom", "und", "für", "zu", "zur", "zum", "de", "bei"})
+LINKS = frozenset(
+    {"der", "die", "das", "des", "dem", "den", "von", "vom", "und", "für", "zu", "zur", "zum", "de", "bei"}
+)
