@@ -91,6 +91,14 @@ class _Plain(PlainNames):
         if owner_draft is not None and owner is not None and owner_draft.first == after:
             draft.last = owner_draft.last
         draft.last += that and draft.last == last
+        if (
+            many
+            and draft.last == last
+            and last + 1 < len(tokens)
+            and tokens[last].text.casefold() in small.get("within", ())
+        ):
+            within = held.get(last + 1)  # "semua pihak di Karovia"
+            draft.last = within.last if within is not None and within.sense is not None else draft.last
         group = self._described(draft, noun, owner, that, many)
         if group is not None:
             self._take_nominal(draft, group)
