@@ -234,9 +234,7 @@ def test_reports_coded_otherwise_are_coded_anew(tmp_path: Path) -> None:
 
 
 def test_sources_say_what_a_language_lacks(tmp_path: Path) -> None:
-    text = (
-        "Il governo della Drovnia ha annunciato martedì 12 marzo 2024 che il consolato resterà aperto per tutti."
-    )
+    text = "Il governo della Drovnia ha annunciato martedì 12 marzo 2024 che il consolato resterà aperto per tutti."
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     with kennan.read(tmp_path / "a.txt", tmp_path / "a.case") as case:
         assert case.reports[0].language == "it"

@@ -2,6 +2,7 @@
 words read as the pack's glosses say: prepositions over their nouns, copulas over their predicates, modals beside their
 verbs."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -54,6 +55,8 @@ class Reader:
         self.forms = forms(language)
         self.lower = [n.text.lower() for n in nodes]
         self.verbs, self.nouns, self.says = governing(language)
+        endings = table(language, "pipeline").get("endings", ())
+        self.endings = [(re.compile(row["match"]), row["tag"]) for row in endings]
         time = table(language, "time")
         self.times = {w for k in ("months", "weekdays", "units", "days") for w in time.get(k, {})}
         self.reports = frozenset(table(language, "modality").get("speech", {}).get("verbs", ()))
@@ -62,6 +65,7 @@ class Reader:
         for node in self.nodes:
             node.relation = RELATIONS.get(node.relation, node.relation)
             node.native = node.lemma.lower()
+        self._one_root()
         self._names()
         self._tags()
         self._read_words()
@@ -79,6 +83,15 @@ class Reader:
     def _children(self, head: int) -> list[int]:
         return [i for i, n in enumerate(self.nodes) if n.head == head and i != head]
 
+    def _one_root(self) -> None:
+        """A sentence that the pipeline takes for several is one: what the later ones begin with belongs to the verb."""
+        roots = [i for i, n in enumerate(self.nodes) if n.head == i]
+        for later in roots[1:]:
+            node, first = self.nodes[later], self.nodes[roots[0]]
+            has_object = any(self.nodes[i].relation == "dobj" for i in self._children(roots[0]))
+            noun = node.pos in NOUNS and first.pos == "VERB" and not has_object and later > roots[0]
+            node.head, node.relation = roots[0], "dobj" if noun else "parataxis"
+
     # Words
 
     def _names(self) -> None:
@@ -95,13 +108,17 @@ class Reader:
         for index, node in enumerate(self.nodes):
             f = node.features
             if node.pos in ("VERB", "AUX"):
-                node.tag = self._verb_tag(f)
+                node.tag = self._verb_tag(f) if f else self._by_ending(index)
             elif node.pos == "NOUN":
                 node.tag = "NNS" if f.get("Number") == "Plur" else "NN"
             else:
                 node.tag = {"PROPN": "NNP", "ADJ": "JJ", "PRON": "PRP", "NUM": "CD", "ADV": "RB"}.get(node.pos, "")
             if node.pos in ("NOUN", "PROPN", "ADV") and self.lower[index] in self.times:
                 node.entity = "DATE"
+
+    def _by_ending(self, index: int) -> str:
+        """The tag of a verb of whose form the pipeline says nothing."""
+        return next((tag for pattern, tag in self.endings if pattern.search(self.lower[index])), "VBD")
 
     def _verb_tag(self, f: Mapping[str, str]) -> str:
         if f.get("VerbForm") == "Part":
