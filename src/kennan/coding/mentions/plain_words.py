@@ -1,6 +1,6 @@
 """The words by which mentions are found in languages read without English grammar."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -21,9 +21,8 @@ class PlainWords:
 @cache
 def plain_words(language: str) -> PlainWords:
     english, rows = words(), table(language, "descriptors")
-    people = english.nouns["people"]
     nouns = {
-        form: english.nouns.get(answer) or replace(people, canonical=answer)
+        form: english.nouns[answer]
         for given, answer in rows.get("nouns", {}).items()
         for form in (*noun_forms(language, given), given)
     }
