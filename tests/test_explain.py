@@ -136,9 +136,9 @@ def test_wrong_calls_are_told_in_one_line(
 
 
 def test_a_language_without_parser_is_told(capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, err = ran(capsys, "explain", "--text", "Velmora menyerang Drovnia.", "--lang", "id")
+    code, out, err = ran(capsys, "explain", "--text", "Velmora atacou Drovnia.", "--lang", "pt")
     assert (code, out) == (0, "")
-    assert err.startswith("no parser for id")
+    assert err.startswith("no parser for pt")
 
 
 def test_actors_of_ones_own_are_known(tmp_path: Path) -> None:

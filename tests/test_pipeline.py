@@ -234,10 +234,8 @@ def test_reports_coded_otherwise_are_coded_anew(tmp_path: Path) -> None:
 
 
 def test_sources_say_what_a_language_lacks(tmp_path: Path) -> None:
-    text = (
-        "Pemerintah Drovnia pada Selasa (12/3/2024) mengumumkan bahwa konsulatnya akan tetap dibuka untuk semua warga."
-    )
+    text = "Il governo della Drovnia ha annunciato martedì 12 marzo 2024 che il consolato resterà aperto per tutti."
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     with kennan.read(tmp_path / "a.txt", tmp_path / "a.case") as case:
-        assert case.reports[0].language == "id"
-        assert "no parser for id: only names, quotes, statuses, dates and figures" in case.reports[0].lacks
+        assert case.reports[0].language == "it"
+        assert "no parser for it: only names, dates and figures" in case.reports[0].lacks

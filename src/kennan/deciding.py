@@ -124,8 +124,8 @@ def _referents(case: Case, wanted: str) -> list[Referent]:
 def _called(referents: Sequence[Referent], name: str) -> list[Referent]:
     """Those which go by this name where they stand: by their fullest form there, else by any."""
     plain = name.casefold().strip()
-    if len(referents) == 1 and referents[0].id.startswith(name):
-        return list(referents)
+    if len(name) >= 6 and (meant := [r for r in referents if r.id.startswith(name)]):
+        return meant
     full = [r for r in referents if " ".join(r.name.split()).casefold() == plain]
     return full or [r for r in referents if any(" ".join(m.surface.split()).casefold() == plain for m in r.mentions)]
 

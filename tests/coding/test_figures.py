@@ -120,5 +120,5 @@ def test_indonesian(reader: Reader, make_report: Make) -> None:
         ("hingga 15.000 tentara", "15000", "person", "at_most"),
         ("Sekitar 40 persen", "40", "percent", "about"),
         ("Rp 5 miliar", "5000000000", "IDR", "exact"),
-        ("beberapa kali", "several", "kali", "exact"),
+        ("beberapa kali", "several", "time", "exact"),
     ]

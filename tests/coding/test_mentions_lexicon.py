@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+import pytest
+
 from kennan.language.pack import table
 
 
@@ -36,10 +38,11 @@ def test_each_ending_has_one_kind() -> None:
     assert doubles([end for kind in kinds for end in ends[kind]]) == []
 
 
-def test_indonesian_nouns_answer_to_english_ones() -> None:
+@pytest.mark.parametrize("language", ["id", "es", "fr"])
+def test_nouns_of_other_languages_answer_to_english_ones(language: str) -> None:
     nouns = {noun for row in table("en", "descriptors")["class"].values() for noun in row["nouns"]}
-    assert sorted(set(table("id", "descriptors")["nouns"].values()) - nouns) == []
-    assert doubles(list(table("id", "descriptors")["words"]["not_names"])) == []
+    assert sorted(set(table(language, "descriptors")["nouns"].values()) - nouns) == []
+    assert doubles(list(table(language, "descriptors")["words"]["not_names"])) == []
 
 
 def test_bodies_stand_once() -> None:

@@ -19,8 +19,8 @@ def test_indonesian(reader: Reader, make_report: Make) -> None:
 
 
 def test_a_language_without_a_pack(reader: Reader, make_report: Make) -> None:
-    text = "L'Union européenne condamne la Syrie."
-    assert rows(reader, make_report(text, language="fr")) == [
-        ("European Union", "international_org", None, ["L'Union européenne"]),
-        ("Syria", "state", "SYR", ["Syrie"]),
+    text = "La Siria condanna l'Egitto."
+    assert rows(reader, make_report(text, language="it")) == [
+        ("Syria", "state", "SYR", ["Siria"]),
+        ("Egypt", "state", "EGY", ["l'Egitto"]),
     ]

@@ -6,7 +6,7 @@ from rapidfuzz.fuzz import ratio
 
 from kennan.actors.clusters import Clusters
 from kennan.coding.mentions.groups import fold
-from kennan.coding.mentions.plain import plain_words
+from kennan.coding.mentions.plain_words import plain_words
 from kennan.coding.mentions.words import Noun, words
 from kennan.language.pack import languages
 from kennan.language.world import World

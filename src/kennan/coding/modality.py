@@ -182,9 +182,9 @@ def _semi_key(sentence: Sentence, clause: Clause) -> str:
         complement = clause.first("complement")
         if complement is not None:
             word = sentence.tokens[complement.head]
-            return f"be {word.text.lower() if word.tag == 'VBN' else word.lemma.lower()}"
+            return f"be {word.word if word.tag == 'VBN' else word.lemma.lower()}"
     if clause.voice == "passive":
-        return f"be {sentence.tokens[clause.head].text.lower()}"
+        return f"be {sentence.tokens[clause.head].word}"
     return clause.lemma
 
 
@@ -254,7 +254,7 @@ def _governors(sentence: Sentence, clause: Clause, parent: Clause) -> tuple[str,
     if token.relation == "pobj":
         above = sentence.tokens[governor.head]
         return (
-            f"{above.lemma.lower()} {governor.text.lower()}",
+            f"{above.lemma.lower()} {governor.word}",
             *((above.lemma.lower(),) if above.pos == "NOUN" else ()),
         )
     return ()

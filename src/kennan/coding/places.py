@@ -87,7 +87,7 @@ class Theatre:
         for sentence in reading.sentences:
             tokens = sentence.tokens
             for index, token in enumerate(tokens):
-                if token.pos == "PROPN" and token.relation == "pobj" and tokens[token.head].text.lower() in land:
+                if token.pos == "PROPN" and token.relation == "pobj" and tokens[token.head].word in land:
                     found = reading.mentions.at(sentence, index)
                     found = found if found in self._states.values() else self.land(sentence, index)
                     if found is not None:

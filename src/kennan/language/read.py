@@ -4,9 +4,10 @@ from collections import OrderedDict
 from collections.abc import Iterable
 
 from kennan.intake.lines import hard_wrapped
-from kennan.language import plain_parser, spacy_parser
+from kennan.language import plain_parser, shallow_parser, spacy_parser
 from kennan.language.pack import table
 from kennan.language.read_back import Restored, restored
+from kennan.language.run_ons import parted
 from kennan.language.sentence import Parse, Sentence
 from kennan.language.split import paragraphs, sentences
 from kennan.model import Report
@@ -20,7 +21,7 @@ WITHOUT_PARSER = {"quotes": "speech", "statuses": "statuses"}
 
 def lacks(language: str) -> tuple[str, ...]:
     """What can't be had of a report in this language, in words for the user; nothing where it is parsed."""
-    if language in PARSED:
+    if language in PARSED or shallow_parser.has_grammar(language) or spacy_parser.pipeline_of(language):
         return ()
     found = ["names", *(kind for kind, pack in WITHOUT_PARSER.items() if table(language, pack)), "dates"]
     return (f"no parser for {language}: only {', '.join(found)} and figures",)
@@ -76,12 +77,22 @@ class Reader:
             else:
                 todo.setdefault(key[0], []).append(key[1])
         for language, texts in todo.items():
-            made = spacy_parser.parse(texts, self.model) if language in PARSED else plain_parser.parse(texts)
-            for text, parse in zip(texts, made, strict=True):
+            for text, parse in zip(texts, self._parsed(texts, language), strict=True):
                 known[(language, text)] = self._memo[(language, text)] = parse
         while len(self._memo) > MEMO:
             self._memo.popitem(last=False)
         return known
+
+    def _parsed(self, texts: list[str], language: str) -> Iterable[Parse]:
+        """By a pipeline, by lexicon and word order, or into mere words, as the language has it."""
+        if language in PARSED:
+            return spacy_parser.parse(texts, self.model)
+        pipeline = spacy_parser.pipeline_of(language)
+        if pipeline is not None:
+            return spacy_parser.parse(texts, pipeline, language)
+        if shallow_parser.has_grammar(language):
+            return shallow_parser.parse(texts, language)
+        return plain_parser.parse(texts)
 
 
 def _as_read(report: Report, start: int, end: int) -> Restored:
@@ -103,6 +114,7 @@ def _places(report: Report) -> Iterable[tuple[int, int, int, str]]:
         if region.kind not in READ_REGIONS:
             continue
         for first, last in paragraphs(report.text, region.start, region.end, wrapped=wrapped):
-            for start, end in sentences(report.text, first, last, report.language):
-                yield start, end, number, region.kind
+            for begin, stop in sentences(report.text, first, last, report.language):
+                for start, end in parted(report.text, begin, stop, report.language):
+                    yield start, end, number, region.kind
             number += 1

@@ -20,8 +20,10 @@ Voice = Literal["active", "passive"]
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """`pos` and `relation` are as the pipeline gives them (Universal POS; for English ClearNLP dependency labels);
-    `head` is the index of the governor, its own at the root; `entity` the named-entity label or ""."""
+    """`pos` and `relation` are as the pipeline gives them (Universal POS; ClearNLP dependency labels); `head` is the
+    index of the governor, its own at the root; `entity` the named-entity label or "". In languages whose pack says by
+    which words of a pivot language its own are to be read (docs/languages.md), `lemma` is the pivot's, and `gloss` the
+    pivot's word form."""
 
     text: str
     lemma: str
@@ -33,6 +35,12 @@ class Token:
     relation: str
     entity: str = ""
     entity_begins: bool = False
+    gloss: str = ""
+
+    @property
+    def word(self) -> str:
+        """The word form by which the lexicons know the token, in lower case."""
+        return self.gloss or self.text.lower()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,9 @@ OF_THE_SUBJECT = frozenset({"use", "promise", "vow", "threaten", "take", "spend"
 DIRECTIONS = frozenset({"away", "back", "out", "down", "off", "up", "together", "apart", "ahead"})
 LINKING = frozenset({"when", "while", "where", "why", "how", "once", "after", "before", "until"})
 PLACE_AND_TIME = frozenset({"where", "when", "why", "how"})
+# Tags of verb forms that hold an auxiliary in themselves, and of those that are passive by themselves.
+IMPLIED = {"VBF": "will", "VBC": "would"}
+PASSIVE = "VBP+"
 
 
 @dataclass(slots=True)
@@ -99,7 +102,9 @@ def _names_event(tokens: Sequence[Token], index: int, event_nouns: frozenset[str
     """Whether a noun is an event noun, alone or with what a hyphen joins to it ("pull-out")."""
     lemma = tokens[index].lemma.lower()
     joined = index > 1 and tokens[index - 1].text == "-"
-    return lemma in event_nouns or (joined and f"{tokens[index - 2].text.lower()}-{lemma}" in event_nouns)
+    if lemma in event_nouns or lemma.rpartition(" ")[2] in event_nouns:
+        return True
+    return joined and f"{tokens[index - 2].word}-{lemma}" in event_nouns
 
 
 def _tense(token: Token, draft: _Draft) -> str:
@@ -107,9 +112,14 @@ def _tense(token: Token, draft: _Draft) -> str:
         return ""
     if any(a in ("will", "shall", "'ll", "would") for a in draft.auxiliaries):
         return "future"
-    return {"VBD": "past", "VBN": "past", "VBZ": "present", "VBP": "present", "VBG": "progressive"}.get(
-        token.tag, "base"
-    )
+    return {
+        "VBD": "past",
+        "VBN": "past",
+        PASSIVE: "past",
+        "VBZ": "present",
+        "VBP": "present",
+        "VBG": "progressive",
+    }.get(token.tag, "base")
 
 
 def _outer_first(tree: Tree, drafts: dict[int, _Draft]) -> list[int]:
@@ -151,27 +161,31 @@ def _verbal(tree: Tree, index: int) -> _Draft:
             case "npadvmod" if token.pos in ("NOUN", "PROPN"):
                 draft.arguments.append(argument_of(tree, "modifier", child))
             case "aux" | "auxpass":
-                draft.auxiliaries.append(token.lemma.lower() if token.text.lower() != "'ll" else "will")
+                draft.auxiliaries.append(token.lemma.lower() if token.word != "'ll" else "will")
                 if token.relation == "auxpass":
                     draft.voice = "passive"
             case "neg":
                 draft.negated = True
             case "prt":
-                draft.particle = token.text.lower()
+                draft.particle = token.word
                 draft.arguments += beneath(tree, child)
             case "mark":
-                draft.marker = token.text.lower()
+                draft.marker = token.word
             case "advmod":
                 draft.adverbs.append(token.lemma.lower())
-                if token.text.lower() in DIRECTIONS and draft.particle is None and (below := beneath(tree, child)):
-                    draft.particle = token.text.lower()
+                if token.word in DIRECTIONS and draft.particle is None and (below := beneath(tree, child)):
+                    draft.particle = token.word
                     draft.arguments += below
                 if token.lemma.lower() in LINKING and child < index:
                     draft.marker = draft.marker or token.lemma.lower()
+            case "bareagent":
+                draft.arguments.append(argument_of(tree, "agent", child))
             case _:
                 pass
-    if tokens[index].tag == "VBN" and any(a.role == "agent" for a in draft.arguments):
+    if tokens[index].tag == PASSIVE or (tokens[index].tag == "VBN" and any(a.role == "agent" for a in draft.arguments)):
         draft.voice = "passive"
+    if tokens[index].tag in IMPLIED:
+        draft.auxiliaries.insert(0, IMPLIED[tokens[index].tag])
     return draft
 
 
@@ -184,14 +198,14 @@ def _nominal(tree: Tree, index: int) -> _Draft:
         match token.relation:
             case "poss":
                 draft.arguments.append(argument_of(tree, "possessor", child))
-            case "amod" | "compound" | "nmod":
+            case "amod" | "compound" | "nmod" | "rmod":
                 draft.adverbs.append(token.lemma.lower())
                 if token.pos in ("PROPN", "NOUN") or token.text[:1].isupper():
                     draft.arguments.append(argument_of(tree, "modifier", child))
             case "prep":
                 name = preposition_of(tree, child)
                 draft.arguments += [argument_of(tree, "oblique", o, name) for o in objects(tree, child)]
-            case "det" if token.text.lower() == "no":
+            case "det" if token.word == "no":
                 draft.negated = True
             case _:
                 pass
@@ -227,8 +241,8 @@ def _embed(tree: Tree, drafts: dict[int, _Draft], index: int) -> None:
         case "conj":
             draft.link = "conjunct"
         case "pcomp":
-            draft.link = MARKED.get(tokens[tokens[index].head].text.lower(), "participle")
-            draft.marker = draft.marker or tokens[tokens[index].head].text.lower()
+            draft.link = MARKED.get(tokens[tokens[index].head].word, "participle")
+            draft.marker = draft.marker or tokens[tokens[index].head].word
         case "parataxis":
             draft.link = "parataxis"
         case _:
@@ -261,7 +275,7 @@ def _inherit_head(tree: Tree, draft: _Draft, antecedent: int) -> None:
     tokens = tree.tokens
     replaced = []
     for argument in draft.arguments:
-        if tokens[argument.head].text.lower() in RELATIVE_PRONOUNS and tokens[argument.head].tag in (
+        if tokens[argument.head].word in RELATIVE_PRONOUNS and tokens[argument.head].tag in (
             "WDT",
             "WP",
             "WP$",
@@ -309,12 +323,18 @@ def _inherit(tree: Tree, draft: _Draft, parent: _Draft) -> None:
                     draft.voice = "passive"
                 draft.arguments.append(Argument("subject", argument.head, None, argument.conjuncts, inherited=True))
                 break
+        own = bool(draft.auxiliaries) and bool(tree.tokens[draft.head].gloss)  # "tidak akan pergi dan akan bertahan"
         if not draft.auxiliaries and tree.tokens[draft.head].tag == tree.tokens[parent.head].tag:
             draft.auxiliaries = list(parent.auxiliaries)
+        if own:
+            return
         if draft.link == "conjunct" and draft.auxiliaries == parent.auxiliaries and parent.auxiliaries:
             draft.negated = draft.negated or parent.negated
         return
-    if draft.link in ("infinitive", "purpose", "adverbial", "participle", "time", "condition", "concession", "cause"):
+    unsaid = draft.link == "complement" and bool(tree.tokens[draft.head].gloss)  # languages that leave it unsaid
+    if unsaid or draft.link in (
+        "infinitive", "purpose", "adverbial", "participle", "time", "condition", "concession", "cause",
+    ):  # fmt: skip
         roles: tuple[ArgumentRole, ...] = ("subject",)
         if parent.nominal:
             roles = ("possessor", "modifier")

@@ -13,6 +13,8 @@ from kennan.language.spacy_clauses import clauses
 from kennan.language.spacy_forms import Form, Forms
 from kennan.language.spacy_mends import mended
 from kennan.language.spacy_tree import Tree, phrases
+from kennan.language.ud_tree import Node, Reader
+from kennan.language.world import World
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -42,12 +44,39 @@ def _forms(model: str) -> Forms:
     return Forms(load(model))
 
 
+def pipeline_of(language: str) -> str | None:
+    """The first installed pipeline of those that the language's pack names; None where there is none."""
+    models = table(language, "pipeline").get("models", ())
+    return next((m for m in models if importlib.util.find_spec(m) is not None), None)
+
+
 def parse(texts: Iterable[str], model: str = DEFAULT_MODEL, language: str = "en") -> Iterator[Parse]:
     """One parse per sentence text, in order."""
     event_nouns = frozenset(table(language, "nominals").get("lemmas", ()))
+    universal = table(language, "pipeline").get("labels") == "universal"
+    if universal:
+        for doc in load(model).pipe(texts, batch_size=BATCH):
+            yield from_universal(doc, event_nouns, language)
+        return
     lemmas, forms = _mended_lemmas(language), _forms(model)
     for doc in load(model).pipe(texts, batch_size=BATCH, disable=list(forms.left_out)):
         yield from_doc(doc, forms.of(doc), event_nouns, lemmas)
+
+
+def from_universal(doc: "Doc", event_nouns: frozenset[str], language: str) -> Parse:
+    """The parse of one sentence whose labels are those of Universal Dependencies."""
+    entities = {"PER": "PERSON", "LOC": "GPE", "ORG": "ORG"}
+    nodes = [
+        Node(
+            t.text, t.idx, t.idx + len(t.text), t.lemma_, t.pos_, t.head.i, t.dep_, t.morph.to_dict(),
+            entities.get(t.ent_type_, ""), t.ent_iob_ == "B",
+        )
+        for t in doc
+    ]  # fmt: skip
+    world = World.default()
+    tokens = Reader(nodes, language, lambda word: world.lookup(word, language) is not None).tokens()
+    tree = Tree(tokens)
+    return Parse(tokens, phrases(tree), clauses(tree, event_nouns))
 
 
 @lru_cache(maxsize=4)

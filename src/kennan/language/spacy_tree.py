@@ -6,6 +6,9 @@ from kennan.language.sentence import Argument, ArgumentRole, Phrase, Token
 
 NOMINAL_TAGS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 BASE_CHILDREN = frozenset({"det", "amod", "compound", "nummod", "poss", "quantmod", "nmod", "predet", "npadvmod"})
+NO_PHRASES = frozenset({"compound", "nummod", "quantmod", "nmod", "rmod", "fixed"})
+# Of languages in which owners and modifiers follow their noun.
+AFTER_HEAD = frozenset({"poss", "rmod", "rdet"})
 
 
 class Tree:
@@ -47,7 +50,7 @@ def phrases(tree: Tree) -> tuple[Phrase, ...]:
     """All noun phrases of the sentence, in the order of their heads."""
     tokens, out = tree.tokens, []
     for index, token in enumerate(tokens):
-        if token.pos not in NOMINAL_TAGS or token.relation in ("compound", "nummod", "quantmod", "nmod"):
+        if token.pos not in NOMINAL_TAGS or token.relation in NO_PHRASES:
             continue
         start, end, full_end = index, index + 1, index + 1
         possessor, prepositions = None, []
@@ -57,9 +60,11 @@ def phrases(tree: Tree) -> tuple[Phrase, ...]:
                 possessor = child
             if relation in BASE_CHILDREN and child < index:
                 start = min(start, tree.left[child])
+            elif relation in AFTER_HEAD and child > index:
+                end = max(end, tree.right[child])
             elif relation == "prep":
                 full_end = max(full_end, tree.right[child])
-                prepositions += [(tokens[child].text.lower(), o) for o in objects(tree, child)]
+                prepositions += [(tokens[child].word, o) for o in objects(tree, child)]
             elif relation in ("relcl", "acl", "amod", "nummod") and child > index:
                 full_end = max(full_end, tree.right[child])
                 if relation == "nummod" and child == index + 1:
@@ -120,12 +125,10 @@ def small_clause(tree: Tree, index: int) -> tuple[int, int] | None:
 
 def preposition_of(tree: Tree, index: int) -> str:
     """The preposition, joined with the ones nested in it and with a word that makes a compound of it."""
-    words = [tree.tokens[index].text.lower()]
+    words = [tree.tokens[index].word]
     for child in tree.children[index]:
         if tree.tokens[child].relation in ("prep", "pcomp") and tree.tokens[child].pos == "ADP":
-            words.append(tree.tokens[child].text.lower())
-        elif (
-            tree.tokens[child].relation == "advmod" and child < index and tree.tokens[child].text.lower() == "according"
-        ):
+            words.append(tree.tokens[child].word)
+        elif tree.tokens[child].relation == "advmod" and child < index and tree.tokens[child].word == "according":
             words.insert(0, "according")
     return " ".join(words)

@@ -84,7 +84,7 @@ def ties(sentence: Sentence, language: str) -> Iterator[Tie]:
         return
     branches: Branches | None = None
     seen: set[int] = set()
-    texts = [t.text.lower() for t in sentence.tokens]
+    texts = [t.word for t in sentence.tokens]
     last = 0
     for index, text in enumerate(texts):
         if index < last:
@@ -129,10 +129,10 @@ def _of_phrase(
         top = tokens[top].head
     introduces = tokens[top].relation in INTRODUCING and branches.subtree(top)[1] <= end
     head = tokens[top].head if introduces else top
-    joins = tokens[first].relation in ("prep", "mark", "advcl", "pcomp") or tokens[end - 1].text.lower() == "that"
-    if tokens[first].text.lower() in words.prepositional and not joins:
+    joins = tokens[first].relation in ("prep", "mark", "advcl", "pcomp") or tokens[end - 1].word == "that"
+    if tokens[first].word in words.prepositional and not joins:
         return None
-    if tokens[first].text.lower() in words.clausal and tokens[head].relation != "advcl":
+    if tokens[first].word in words.clausal and tokens[head].relation != "advcl":
         return None
     start, stop = branches.subtree(head)
     if stop <= end:
@@ -244,7 +244,7 @@ def _predicate_above(sentence: Sentence, index: int) -> int | None:
 def _keys(sentence: Sentence, clause: Clause) -> Iterator[str]:
     if clause.lemma == "be":
         complement = clause.first("complement")
-        word = sentence.tokens[complement.head].text.lower() if complement is not None else ""
+        word = sentence.tokens[complement.head].word if complement is not None else ""
         for preposition in ("on", "to", "upon"):
             yield f"be {word} {preposition}"
         yield f"be {word}"
@@ -254,7 +254,7 @@ def _keys(sentence: Sentence, clause: Clause) -> Iterator[str]:
     for argument in clause.obliques():
         yield f"{clause.lemma} {argument.preposition}"
     for child in (i for i, t in enumerate(sentence.tokens) if t.head == clause.head and t.relation == "prep"):
-        yield f"{clause.lemma} {sentence.tokens[child].text.lower()}"
+        yield f"{clause.lemma} {sentence.tokens[child].word}"
     yield clause.lemma
 
 

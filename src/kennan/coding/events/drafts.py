@@ -165,7 +165,7 @@ class Drafting:
                 continue
             if does.inherited and not self._is_duty(clause):
                 continue
-            if self.sentence.tokens[does.head].text.lower() not in slots(self.language).never_asked:
+            if self.sentence.tokens[does.head].word not in slots(self.language).never_asked:
                 found.setdefault(speaker, clause.index)
         return found
 

@@ -173,7 +173,7 @@ def _keys(sentence: Sentence, inner: Clause, parent: Clause, language: str) -> t
     keys: list[str] = []
     governor = tokens[inner.head].head
     if tokens[inner.head].relation == "pcomp":
-        keys.append(f"{_predicate(sentence, parent)} {tokens[governor].text.lower()}")
+        keys.append(f"{_predicate(sentence, parent)} {tokens[governor].word}")
     if inner.marker == "for":  # "called for them to leave"
         keys.append(f"{parent.lemma} for")
     itself = parent.first("object")
@@ -182,7 +182,7 @@ def _keys(sentence: Sentence, inner: Clause, parent: Clause, language: str) -> t
         complement = parent.first("complement")
         if complement is not None:
             word = tokens[complement.head]
-            lemma = word.text.lower() if word.tag in ("VBN", "VBG") else word.lemma.lower()
+            lemma = word.word if word.tag in ("VBN", "VBG") else word.lemma.lower()
             keys = [f"be {key.split(' ', 1)[1]}" for key in keys if " " in key]
             keys.insert(0, f"be {lemma}")
         if complement is not None or parent.lemma == "be":
@@ -191,7 +191,7 @@ def _keys(sentence: Sentence, inner: Clause, parent: Clause, language: str) -> t
         keys.append(f"{parent.lemma} {parent.particle}")
     keys += [f"{parent.lemma} {a.preposition}" for a in parent.obliques() if _before(sentence, a.head, inner)]
     if parent.voice == "passive":
-        keys.append(f"be {tokens[parent.head].text.lower()}")
+        keys.append(f"be {tokens[parent.head].word}")
     keys += [f"{parent.lemma} {adverb}" for adverb in parent.adverbs]
     keys += [f"{auxiliary} {parent.lemma}" for auxiliary in parent.auxiliaries]
     keys.append(parent.lemma)
@@ -212,7 +212,7 @@ def _predicate(sentence: Sentence, clause: Clause) -> str:
 def _other_subject(sentence: Sentence, inner: Clause, parent: Clause, language: str) -> bool:
     """Whether somebody other than the outer subject is to do the inner act; a pronoun is taken for the subject."""
     who = inner.first("subject")
-    if who is not None and not who.inherited and sentence.tokens[who.head].text.lower() in _words(language, "pronouns"):
+    if who is not None and not who.inherited and sentence.tokens[who.head].word in _words(language, "pronouns"):
         return False
     if sentence.tokens[inner.head].relation == "pcomp" and parent.first("object") is not None:
         return True  # "accused them of lying"

@@ -123,7 +123,7 @@ class Participants:
         """Whether the phrase is a bare "the country", which means the land that all is about."""
         phrase = self.sentence.phrase(head)
         bare = phrase is not None and phrase.end - phrase.start == 2 and not phrase.prepositions
-        return bare and self.sentence.tokens[head].text.lower() in self.lands
+        return bare and self.sentence.tokens[head].word in self.lands
 
     def _belongs(self, head: int, sources: tuple[str, ...]) -> bool:
         phrase = self.sentence.phrase(head)

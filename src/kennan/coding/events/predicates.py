@@ -255,6 +255,19 @@ def _has_object(clause: Clause) -> bool:
     return clause.voice == "active" and clause.first("object") is not None
 
 
+def _with_following(sentence: Sentence, head: int, lemma: str) -> Iterable[str]:
+    """The same where modifiers follow their noun: the last one comes first ("latihan militer bersama")."""
+    tokens, found = sentence.tokens, []
+    for index in range(head + 1, min(head + 4, len(tokens))):
+        if tokens[index].relation != "rmod" or tokens[index].head != head:
+            break
+        found.append(tokens[index].lemma.lower())
+    for first in range(len(found)):
+        yield " ".join((*reversed(found[: len(found) - first]), lemma))
+    if found and found[-1] in SHARED:
+        yield f"{found[-1]} {lemma}"
+
+
 def object_keys(sentence: Sentence, head: int) -> Iterable[str]:
     """The lemmas of a noun with the words before it ("martial law") or after ("state of emergency", "agreement in
     principle"), longest first; what a hyphen joins is one word ("cease-fire"), and what is joint is so whatever stands
@@ -265,6 +278,7 @@ def object_keys(sentence: Sentence, head: int) -> Iterable[str]:
         yield f"{lemma} {tokens[head + 1].text} {tokens[head + 2].lemma.lower()}"
     if head + 2 < len(tokens) and tokens[head + 1].text == "-":
         yield f"{lemma}-{tokens[head + 2].text.lower()}"
+    yield from _with_following(sentence, head, lemma)
     before = lemma
     longer: list[str] = []
     index = head - 1
@@ -283,3 +297,6 @@ def object_keys(sentence: Sentence, head: int) -> Iterable[str]:
         if longer and longer[-1].startswith(f"{shared} "):
             yield f"{shared} {lemma}"
     yield lemma
+    while " " in lemma:  # one word for what the lexicon says in several ("peace agreement")
+        lemma = lemma.partition(" ")[2]
+        yield lemma

@@ -104,9 +104,9 @@ class Sides:
         if tokens[head].pos == "PROPN":
             return head
         above = head
-        if tokens[above].relation == "pobj" and tokens[tokens[above].head].text.lower() == "of":
+        if tokens[above].relation == "pobj" and tokens[tokens[above].head].word == "of":
             above = tokens[tokens[above].head].head
-        if tokens[above].relation == "pobj" and tokens[tokens[above].head].text.lower() == "as" and above != head:
+        if tokens[above].relation == "pobj" and tokens[tokens[above].head].word == "as" and above != head:
             verb = tokens[tokens[above].head].head  # "it rose as one of the groups that fought"
             for clause in self.sentence.clauses:
                 subject = clause.first("subject")
@@ -182,7 +182,7 @@ class Sides:
         if found.evidence != "light" or found.object_head is None:
             return False
         tokens = self.sentence.tokens
-        governor = tokens[tokens[found.object_head].head].text.lower()
+        governor = tokens[tokens[found.object_head].head].word
         if found.key.rsplit(" ", 1)[0] in self.lexicon.states:
             exposed = tokens[tokens[tokens[found.object_head].head].head].lemma.lower()
             words = slots(self._language)
@@ -220,7 +220,7 @@ class Sides:
             return ()
         if parent.nominal or token.relation not in ("dobj", "pobj", "conj"):
             return ()
-        governor = self.sentence.tokens[token.head].text.lower()
+        governor = self.sentence.tokens[token.head].word
         if token.relation == "pobj" and governor not in slots(self._language).engaged:
             met = found is not None and found.frame.reciprocal and governor in slots(self._language).parties
             if not (met and self.arguments.at(clause, "with")):
@@ -234,16 +234,14 @@ class Sides:
         if parent is None or parent.nominal or token.relation != "pobj":
             return ()
         return (
-            self.arguments.doer(parent)
-            if self.sentence.tokens[token.head].text.lower() in slots(self._language).helped
-            else ()
+            self.arguments.doer(parent) if self.sentence.tokens[token.head].word in slots(self._language).helped else ()
         )
 
     def _measured(self, head: int) -> Token:
         """The word by which the noun hangs on the sentence: of "in a series of attacks" the series."""
         tokens = self.sentence.tokens
         token = tokens[head]
-        while token.relation == "pobj" and tokens[token.head].text.lower() == "of":
+        while token.relation == "pobj" and tokens[token.head].word == "of":
             above = tokens[tokens[token.head].head]
             if above.lemma.lower() not in self.lexicon.partitives:
                 break
@@ -326,7 +324,7 @@ class Sides:
             above = head
             while above != clause.head and tokens[above].head != above:
                 above = tokens[above].head
-                if tokens[above].pos in ("VERB", "AUX") or tokens[above].text.lower() in slots(self._language).apart:
+                if tokens[above].pos in ("VERB", "AUX") or tokens[above].word in slots(self._language).apart:
                     break
             if above == clause.head:
                 return self.arguments.conjuncts(head)

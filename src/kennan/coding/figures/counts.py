@@ -56,7 +56,7 @@ class Counter:
         self.numbers = numbers
         self.known = known
         self.taken = taken
-        self.parsed = bool(sentence.parse.clauses or sentence.parse.phrases)
+        self.parsed = bool(sentence.parse.clauses or sentence.parse.phrases) and not known.next_word
 
     def counts(self) -> Iterator[Count]:
         """The counts of the sentence, in text order; none overlaps another."""
@@ -302,7 +302,7 @@ class Counter:
         last = number.last - 1
         if not self.parsed:
             after = number.last
-            if after < len(self.words) and self.tokens[after].pos == "X" and len(self.words[after]) > 2:
+            if after < len(self.words) and self.tokens[after].pos in ("X", "NOUN") and len(self.words[after]) > 2:
                 return after
             return None
         if self._word(number.last) == "of" or self.words[last] == "of":

@@ -39,6 +39,7 @@ class FigureWords:
     ages: frozenset[str]
     numbered: frozenset[str]
     long: str
+    next_word: bool  # what is counted is the word after the number, whatever the parse says
 
 
 def _phrases(data: dict[str, str], key: int) -> Phrases:
@@ -79,6 +80,7 @@ def figure_words(language: str) -> FigureWords:
         ages=frozenset(data.get("ages", ())),
         numbered=frozenset(table(language, "time").get("numbered", ())),
         long=str(data.get("long", "")),
+        next_word=bool(data.get("next_word", False)),
     )
 
 

@@ -24,6 +24,7 @@ class Draft:
     same_as   head token of the phrase it is in apposition to, predicated of, or the relative pronoun of
     full_end  end of the phrase with its complements
     verb      governing verb, -1 where there is none
+    before_name  the token by which a role before the name is known, where it heads the phrase
     """
 
     sentence: Sentence
@@ -51,6 +52,7 @@ class Draft:
     quoted: bool = False
     modified: bool = False
     acts: bool = False
+    before_name: int | None = None
 
     @property
     def span(self) -> Span:

@@ -9,6 +9,7 @@ from kennan.coding.mentions.draft import Draft
 from kennan.coding.mentions.groups import Group
 from kennan.coding.mentions.phrases import SentenceReader
 from kennan.coding.mentions.plain import read_plain
+from kennan.coding.mentions.plain_words import reads_plainly
 from kennan.coding.mentions.referents import Resolver
 from kennan.coding.mentions.titles import Elsewhere
 from kennan.coding.mentions.words import Words, words
@@ -114,7 +115,7 @@ class Mentions:
 def find(report: Report, sentences: tuple[Sentence, ...], world: World | None = None) -> Mentions:
     """All mentions of the report's sentences, grouped into referents. `world` is what is known beforehand."""
     world = world or World.default()
-    parsed = any(s.phrases for s in sentences)
+    parsed = any(s.phrases for s in sentences) and not reads_plainly(report.language)
     drafts: list[Draft] = []
     if parsed:
         lexicon = words()
@@ -175,6 +176,9 @@ def _mentions(report: Report, groups: list[Group], group_of: dict[Draft, Group])
         if id(group) in ids and draft.form == "name":
             for index in range(draft.first, draft.last):
                 heads.setdefault((draft.sentence.index, index), ids[id(group)])
+    for draft, group in group_of.items():
+        if draft.before_name is not None and id(group) in ids:
+            heads.setdefault((draft.sentence.index, draft.before_name), ids[id(group)])
     seats = {ids[id(g)]: ids[id(g.seat)] for g in groups if g.seat is not None and id(g) in ids and id(g.seat) in ids}
     return Mentions(referents, heads, seats)
 

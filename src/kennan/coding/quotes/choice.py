@@ -23,7 +23,7 @@ class Found:
     """A candidate in its report: code points of its content and of what stands in quotation marks, and its rate, the
     share of such candidates that are attributions; `inner` where the cue itself stands in marks. `voice` and `via` are
     sentence and token range where the speaker, and whoever passed his word on, are named, where that is not the
-    candidate's mention."""
+    candidate's mention; `carried` where somebody's word goes on in a sentence that does not name him."""
 
     sentence: Sentence
     candidate: Candidate
@@ -33,6 +33,7 @@ class Found:
     inner: bool = False
     voice: tuple[Sentence, tuple[int, int]] | None = None
     via: tuple[Sentence, tuple[int, int]] | None = None
+    carried: bool = False
 
     @property
     def frame(self) -> str:

@@ -9,6 +9,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from kennan.coding.mentions import Mentions
+from kennan.coding.quotes import verb_second
 from kennan.coding.quotes import words as quote_words
 from kennan.coding.quotes.choice import Found, choose, rate
 from kennan.coding.quotes.gather import gather
@@ -52,7 +53,9 @@ def attributions(report: Report, sentences: tuple[Sentence, ...], mentions: Ment
 
 
 def _chosen(report: Report, sentences: tuple[Sentence, ...]) -> tuple[list[Found], list[Found]]:
-    if not any(s.clauses for s in sentences):
+    if verb_second.reads(report.language):
+        return verb_second.gather(report.text, sentences, report.language), []
+    if quote_words.reads(report.language) or not any(s.clauses for s in sentences):
         return quote_words.gather(report.text, sentences, report.language), []
     words = lexicon(report.language)
     found = gather(report.text, sentences, words)
@@ -103,6 +106,8 @@ def _quote(report: Report, found: Found, mentions: Mentions) -> Quote:
         Span(report.id, s, e) if (s, e) not in found.quoted else _bare(report, s, e) for s, e in sorted(found.content)
     )
     parts = [*content, cue, *((mention,) if mention else ())]
+    if found.carried and mention is None and found.voice is not None:
+        mention = found.voice[0].span(*found.voice[1])
     addressee = mentions.at(sentence, candidate.addressee) if candidate.addressee is not None else None
     return Quote(
         span=Span(report.id, min(p.start for p in parts), max(p.end for p in parts)),

@@ -94,7 +94,7 @@ def _candidates(reading: Reading, sentence: Sentence, words: Lexicon) -> Iterato
             if cue:
                 found += stance_cues.of_noun(here(), index, cue)
         elif token.pos in ("ADJ", "VERB"):
-            form = token.text.lower()
+            form = token.word
             if form in words.adjectives:
                 found += stance_cues.of_adjective(here(), index, words.adjectives[form])
             elif form in demanded["adjectives"]:
@@ -124,7 +124,7 @@ def _phrases(sentence: Sentence, phrases: frozenset[str]) -> Iterator[tuple[int,
     starts: dict[str, list[list[str]]] = {}
     for phrase in sorted(phrases, key=len, reverse=True):
         starts.setdefault(phrase.split()[0], []).append(phrase.split())
-    texts = [t.text.lower() for t in sentence.tokens]
+    texts = [t.word for t in sentence.tokens]
     for index, text in enumerate(texts):
         for wanted in starts.get(text, ()):
             if texts[index : index + len(wanted)] == wanted:

@@ -172,7 +172,7 @@ def _is_threatened(scene: Scene, index: int, clause: Clause | None, complements:
 
 def _measured(scene: Scene, token: Token) -> bool:
     """Whether the noun is only measured by the one above it ("a number of dangers")."""
-    if token.relation != "pobj" or scene.tokens[token.head].text.lower() != "of":
+    if token.relation != "pobj" or scene.tokens[token.head].word != "of":
         return False
     return scene.lexicon.has("light", "measures", scene.tokens[scene.tokens[token.head].head].lemma.lower())
 
@@ -241,7 +241,7 @@ def _as_danger(scene: Scene, head: int) -> bool:
     for index in range(head + 1, len(tokens)):
         token = tokens[index]
         dangerous = scene.lexicon.nouns.get(token.lemma.lower())
-        if dangerous is not None and dangerous.kind == "concern" and tokens[token.head].text.lower() == "as":
+        if dangerous is not None and dangerous.kind == "concern" and tokens[token.head].word == "as":
             return tokens[token.head].head in (head, tokens[head].head)
     return False
 
@@ -274,14 +274,14 @@ def _has_second(scene: Scene, head: int, clause: Clause, second: str) -> bool:
     if any(a.preposition == second or (a.preposition or "").startswith(f"{second} ") for a in after):
         return True
     found = any(
-        scene.tokens[c].text.lower() == second and scene.tokens[c].relation in ("prep", "prt") and c > head
+        scene.tokens[c].word == second and scene.tokens[c].relation in ("prep", "prt") and c > head
         for c in scene.branches.children[head]
     )
     thing = scene.branches.child(head, "dobj")
     return found or (
         second == "as"
         and thing is not None
-        and any(scene.tokens[c].text.lower() == "as" for c in scene.branches.children[thing])
+        and any(scene.tokens[c].word == "as" for c in scene.branches.children[thing])
     )
 
 

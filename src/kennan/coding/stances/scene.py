@@ -85,7 +85,7 @@ class Scene:
         return None
 
     def is_first_person(self, head: int) -> bool:
-        return self.lexicon.has("bound", "first_person", self.tokens[head].text.lower())
+        return self.lexicon.has("bound", "first_person", self.tokens[head].word)
 
     def subjects(self, clause: Clause | None) -> tuple[str, ...]:
         """The referents of the subject; of a passive the agent's."""
@@ -215,12 +215,12 @@ class Scene:
                     if self._finite(child, nominal) and (child > head or self._said_after(head, child)):
                         return child
                 case "object":
-                    if token.relation in ("dobj", "nsubjpass") and token.text.lower() not in EMPTY_OBJECTS:
+                    if token.relation in ("dobj", "nsubjpass") and token.word not in EMPTY_OBJECTS:
                         return child
                 case _:
-                    if token.relation in ("prep", "agent", "prt") and token.text.lower() == place and child > head:
+                    if token.relation in ("prep", "agent", "prt") and token.word == place and child > head:
                         below = branches.child(child, "pobj", "pcomp")
-                        if below is not None and tokens[below].text.lower() not in EMPTY_OBJECTS:
+                        if below is not None and tokens[below].word not in EMPTY_OBJECTS:
                             return below
         return None
 
@@ -268,7 +268,7 @@ class Scene:
         particle = self.branches.child(head, "prt", "prep")
         if lemma in self.lexicon.avoiding:
             return True
-        if particle is not None and f"{lemma} {self.tokens[particle].text.lower()}" in self.lexicon.avoiding:
+        if particle is not None and f"{lemma} {self.tokens[particle].word}" in self.lexicon.avoiding:
             return True
         sure = self.branches.child(head, "acomp")
         ensuring = self.lexicon.ensuring
@@ -294,7 +294,7 @@ class Scene:
             if token.text.lower() == "longer" and child > 0 and self.tokens[child - 1].text.lower() == "no":
                 return True
             if token.relation in ("nsubj", "nsubjpass") and any(
-                self.tokens[c].text.lower() in ("no", "neither") for c in self.branches.children[child]
+                self.tokens[c].word in ("no", "neither") for c in self.branches.children[child]
             ):
                 return True
         return False

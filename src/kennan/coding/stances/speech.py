@@ -262,7 +262,7 @@ def _willed(scene: Scene, clause: Clause) -> bool:
     if clause.lemma in words["verbs"]:
         return True
     complement = clause.first("complement")
-    if complement is not None and scene.tokens[complement.head].text.lower() in words["adjectives"]:
+    if complement is not None and scene.tokens[complement.head].word in words["adjectives"]:
         return True
     return bool(set(clause.auxiliaries) & words["auxiliaries"]) or _semi(scene, clause) is not None
 

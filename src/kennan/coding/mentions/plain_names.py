@@ -1,0 +1,274 @@
+"""The names in languages read without English grammar: known ones, and capitalised words by their neighbours."""
+
+from kennan.coding.mentions.draft import Draft
+from kennan.coding.mentions.groups import Group, fold
+from kennan.coding.mentions.plain_words import plain_words
+from kennan.coding.mentions.words import words
+from kennan.language.sentence import Sentence
+from kennan.language.world import WORD, World
+from kennan.model import ActorKind
+
+SHORT_WORD = 3
+MAX_NAME = 4
+LONGEST_ROLE = 6
+NAMING = frozenset({"with", "by", "of", "to", "for", "against"})
+BEFORE_COMMA = frozenset({"X", "NOUN", "ADJ", "PROPN", "DET"})
+PERSONAL = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "bareagent"})
+BETWEEN = frozenset({"X", "NOUN", "ADJ"})  # what may stand between a noun and its owner
+
+
+def _after_elision(word: str) -> int:
+    """Where the word proper begins: after the apostrophe of "l'" and "d'"."""
+    return 2 if len(word) > 3 and word[1] in "'’" else 0
+
+
+class PlainNames:
+    """Reads the names of one report."""
+
+    def __init__(self, world: World, language: str) -> None:
+        self.world, self.language = world, language
+        self.words = plain_words(language)
+        self.group_of: dict[Draft, Group] = {}
+        self.known: dict[str, Group] = {}
+        self.persons: list[Group] = []
+        self.single: list[Draft] = []
+        self.capitals: list[Draft] = []
+        self.at: dict[int, dict[int, Draft]] = {}
+        self.organs: dict[tuple[int | str, str], Group] = {}
+        self.recent: list[Group] = []
+        self.lands: dict[str, Group] = {}
+
+    def learn_lands(self, sentences: tuple[Sentence, ...]) -> None:
+        """Names that stand alone in the report and, elsewhere, between an office and a name of two words or more:
+        countries that nobody knows beforehand ("Presiden Karovia Boris Tamm")."""
+        alone: set[str] = set()
+        after_office: set[str] = set()
+        for sentence in sentences:
+            tokens = sentence.tokens
+            for index, token in enumerate(tokens):
+                if token.pos != "PROPN" or (index and tokens[index - 1].pos == "PROPN"):
+                    continue
+                length = next(
+                    (n for n in range(1, 4) if [t.pos for t in tokens[index + n : index + n + 1]] != ["PROPN"]), 4
+                )
+                if length == 1:
+                    alone.add(token.text)
+                elif length > 2 and any(self._role(sentence, index - n) == index for n in (1, 2, 3) if n <= index):
+                    after_office.add(token.text)
+        lands = (n for n in sorted(alone & after_office) if n.casefold() not in words().first_names)
+        self.lands = {name: Group("state", name, names=[fold(name)]) for name in lands}
+
+    # First pass: names
+
+    def names(self, sentence: Sentence) -> None:
+        tokens = sentence.tokens
+        index = 0
+        while index < len(tokens):
+            token = tokens[index]
+            inside = _after_elision(token.text)
+            match = WORD.match(token.text, inside)
+            found = (
+                self.world.match(sentence.text, token.start + inside, match.group(), self.language) if match else None
+            )
+            last = index + 1
+            if found is not None:
+                while last < len(tokens) and tokens[last].start < found[0]:
+                    last += 1
+            if found is not None and not self._part_of_name(sentence, index, last):
+                draft = self._draft(sentence, index, last, found[1].entry.kind, found[1].entry.name)
+                draft.sense = found[1]
+                if found[1].how in ("capital", "region"):
+                    if not self._is_place(sentence, index):
+                        self.capitals.append(draft)
+                else:
+                    self._take_known(draft)
+                index = last
+            elif (role_end := self._role(sentence, index)) > index:
+                index = role_end
+            elif token.pos == "PROPN" and token.text in self.lands:
+                self._take(self._draft(sentence, index, index + 1, "state", token.text), self.lands[token.text])
+                index += 1
+            elif token.pos == "PROPN":
+                index = self._run(sentence, index)
+            else:
+                index += 1
+
+    def _is_place(self, sentence: Sentence, index: int) -> bool:
+        before = sentence.tokens[index - 1].text if index else ""
+        place = self.words.small.get("place")
+        return before in place if place is not None else before.islower() and len(before) <= SHORT_WORD
+
+    def _part_of_name(self, sentence: Sentence, index: int, last: int) -> bool:
+        """A capital right after another capitalised word that is neither known nor a role is a surname: at the start of
+        a sentence only after a first name."""
+        if not index or last - index != 1 or sentence.tokens[index - 1].pos != "PROPN":
+            return False
+        before = sentence.tokens[index - 1]
+        lower = before.text.casefold()
+        if lower in words().first_names:
+            return lower not in self.words.offices
+        return (
+            index > 1
+            and bool(self.words.nouns)
+            and lower not in self.words.offices
+            and lower not in self.words.nouns
+            and lower not in self.words.small.get("not_names", ())
+            and self.world.match(sentence.text, before.start, before.text, self.language) is None
+        )
+
+    def _is_role(self, sentence: Sentence, index: int) -> bool:
+        return self._role(sentence, index) > index
+
+    def _role(self, sentence: Sentence, index: int) -> int:
+        """Where the role that begins at a token ends (exclusive); the token itself where none does."""
+        tokens = sentence.tokens
+        for length in range(min(LONGEST_ROLE, len(tokens) - index), 0, -1):
+            if sentence.words(index, index + length).casefold() in self.words.offices:
+                return index + length
+        return index
+
+    def _run(self, sentence: Sentence, first: int) -> int:
+        tokens = sentence.tokens
+        last = first
+        while (
+            last < len(tokens)
+            and last - first < MAX_NAME
+            and tokens[last].pos == "PROPN"
+            and (last == first or tokens[last].start == tokens[last - 1].end + 1)
+        ):
+            if last > first and self._is_role(sentence, last):
+                break
+            known = self.world.match(sentence.text, tokens[last].start, tokens[last].text, self.language)
+            if (
+                last > first
+                and known is not None
+                and not self._part_of_name(sentence, last, last + 1)
+                and not self._is_body(tokens[first].text)
+            ):
+                break
+            last += 1
+        not_names = self.words.small.get("not_names", frozenset())
+        while first < last and tokens[first].text.casefold() in not_names:
+            first += 1
+        if first == last:
+            return max(last, first)
+        text = sentence.words(first, last)
+        kind: ActorKind | None = None
+        role = self._role_beside(sentence, first, last)
+        if self._is_body(tokens[first].text) and last - first > 1:
+            kind = "international_org"
+        elif (
+            role is not None
+            or (last - first > 1 and tokens[first].text.casefold() in words().first_names)
+            or self._acts(sentence, first, last)
+        ):
+            kind = "person"
+        if kind is None and (last - first == 1 or first == 0):
+            if first > 0 or last - first == 1:
+                self.single.append(self._draft(sentence, first, last, "person", text))
+            return last
+        if kind is None:
+            return last
+        draft = self._draft(sentence, first, last, kind, text)
+        draft.role_at = role
+        if role is not None and role[0] < first:
+            draft.before_name = role[0]
+        if kind == "person" and last - first == 1:
+            self.single.append(draft)
+            return last
+        group = next((g for g in self.persons if g.kind == kind and fold(text) in g.names), None)
+        if group is None:
+            group = Group(kind, text, names=[fold(text)])
+            self.persons.append(group)
+        self._take(draft, group)
+        return last
+
+    def _acts(self, sentence: Sentence, first: int, last: int) -> bool:
+        """Whether an unknown name of two or three words stands where somebody does, says or suffers something, or owns
+        what is no body."""
+        tokens = sentence.tokens
+        if not 1 < last - first < 4 or not all(t.text[1:].islower() for t in tokens[first:last]):
+            return False
+        token = tokens[first]
+        if token.relation in PERSONAL:
+            return True
+        above = tokens[token.head]
+        if token.relation == "pobj":
+            return above.relation in ("agent", "dative") or above.word in NAMING
+        return token.relation == "poss" and above.text.casefold() not in self.words.nouns
+
+    def _is_body(self, word: str) -> bool:
+        return word.casefold() in self.words.small.get("bodies", frozenset())
+
+    def _role_beside(self, sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:
+        """The tokens of a role before the name (a country may stand between) or after a comma behind it."""
+        tokens = sentence.tokens
+        for start in range(max(0, first - 5), first):
+            end = self._role(sentence, start)
+            if start < end <= first and self._leads_to_name(sentence, end, first):
+                return start, first
+        if last < len(tokens) and tokens[last].text == ",":
+            end = self._role(sentence, last + 1)
+            if end > last + 1:
+                while end < len(tokens) and tokens[end].pos != "PUNCT":
+                    end += 1
+                return last + 1, end
+        return None
+
+    def _leads_to_name(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether what stands between a role and a name says whose or of what kind it is ("pemimpin oposisi X",
+        "Menteri Pertahanan Y, X")."""
+        tokens = sentence.tokens
+        between = BETWEEN
+        if end - start > 1 and tokens[end - 1].text == ",":
+            end, between = end - 1, BEFORE_COMMA
+        return all(
+            self._country_at(sentence, i) or (tokens[i].pos in between and end - start < 3) for i in range(start, end)
+        )
+
+    def _country_at(self, sentence: Sentence, index: int) -> bool:
+        token = sentence.tokens[index]
+        found = self.world.match(sentence.text, token.start, token.text, self.language)
+        return found is not None or token.text in self.lands or (
+            index > 0 and (b := self.world.match(sentence.text, sentence.tokens[index - 1].start,
+                                                 sentence.tokens[index - 1].text, self.language)) is not None
+            and b[0] >= token.end
+        )  # fmt: skip
+
+    def _draft(self, sentence: Sentence, first: int, last: int, kind: ActorKind, name: str) -> Draft:
+        return Draft(sentence, first, first, last, "name", kind, name)
+
+    def _take(self, draft: Draft, group: Group) -> None:
+        self.group_of[draft] = group
+        group.drafts.append(draft)
+        held = self.at.setdefault(draft.sentence.index, {})
+        for index in range(draft.first, draft.last):
+            held[index] = draft
+
+    def _take_known(self, draft: Draft) -> None:
+        assert draft.sense is not None
+        entry = draft.sense.entry
+        group = self.known.setdefault(entry.name, Group(entry.kind, entry.name, entry, entry.country))
+        self._take(draft, group)
+
+    def join_names(self) -> None:
+        """Surnames to their bearers; capitals that are nobody's surname to their state."""
+        bearers: dict[str, Group] = {}
+        for group in self.persons:
+            if group.kind == "person":
+                for name in group.names:
+                    bearers.setdefault(name[0], group)
+                    bearers[name[-1]] = group
+        for draft in sorted(self.single, key=lambda d: d.role_at is None):
+            word = fold(draft.name)
+            if not word or (word[-1] not in bearers and draft.role_at is None):
+                continue
+            group = bearers.setdefault(word[-1], Group("person", draft.name, names=[word]))
+            self._take(draft, group)
+        for draft in self.capitals:
+            bearer = bearers.get(draft.surface.casefold())
+            if bearer is not None:
+                draft.sense, draft.kind = None, "person"
+                self._take(draft, bearer)
+            else:
+                self._take_known(draft)
