@@ -1,0 +1,217 @@
+"""Games with hidden moves: the agent quantal response equilibrium that the path from low precision leads to.
+
+Given what everybody believes at each information set, backward induction solves the whole game, and the play so found
+gives beliefs back by Bayes' rule. An equilibrium is a fixed point of this map from log-beliefs to log-beliefs. At
+precision zero it is known (everybody tosses coins); from there the precision is raised step by step, each point
+predicted from the two before it and corrected by Anderson's acceleration, or by Newton's method where the game is small.
+A sample whose correction fails or jumps is tried in smaller steps, and refused when the steps become too small: so no
+other branch is ever taken for the one that begins at the coin toss. (Turocy 2005 follows the same path.)
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from kennan.errors import KennanError
+from kennan.outlook.game import Floats, Game
+from kennan.outlook.solve import Passes, Played, stacked
+
+WINDOW = 5  # steps that Anderson's acceleration remembers
+DENSE = 40  # beliefs up to which Newton's matrix is made
+COLUMNS = 1000  # of them worked at once
+FIRST_STEP, LEAST_STEP, GROWTH = 0.5, 1 / 4096, 1.8
+LONGEST = 2.5  # a step's precision times the widest span of payoffs
+JUMP = 0.3  # of a belief, between prediction and correction
+LOOSE, TIGHT = 1e-4, 1e-12
+ROUNDS, LAST_ROUNDS = 8, 40
+DONE = 1e-10  # residual in the beliefs at which a sample counts as converged
+FIRM = 1e-3
+
+
+@dataclass(slots=True)
+class _Path:
+    """Where each sample stands: share `at` of its precision, log-beliefs there and at the point before."""
+
+    at: Floats
+    here: Floats
+    before_at: Floats
+    before: Floats
+
+
+class Beliefs:
+    """The map from log-beliefs (held nodes, samples) to log-beliefs."""
+
+    def __init__(self, passes: Passes) -> None:
+        self.passes = passes
+        self.groups = [(i, g) for i, g in enumerate(passes.game.groups) if g.hidden]
+        self.upto = max(i for i, _ in self.groups)
+        self.nodes = np.concatenate([np.arange(g.start, g.stop) for _, g in self.groups])
+        firsts, sets, offset, count = [], [], 0, 0
+        for _, group in self.groups:
+            firsts.append(group.firsts + offset)
+            sets.append(group.sets + count)
+            offset += group.count
+            count += int(group.sets[-1]) + 1
+        self.firsts, self.sets = np.concatenate(firsts), np.concatenate(sets)
+
+    def spread(self, logs: Floats) -> Floats:
+        """Beliefs of log-beliefs."""
+        raised = np.exp(logs - np.maximum.reduceat(logs, self.firsts, axis=0)[self.sets])
+        return np.asarray(raised / np.add.reduceat(raised, self.firsts, axis=0)[self.sets])
+
+    def full(self, beliefs: Floats) -> Floats:
+        whole = np.empty((self.passes.game.terminals, beliefs.shape[1]))
+        whole[self.nodes] = beliefs
+        return whole
+
+    def map(self, logs: Floats, payoffs: Floats, odds: Floats, precision: Floats) -> Floats:
+        samples = logs.shape[1]
+        choices = self.passes.back(payoffs, odds, precision, self.full(self.spread(logs)))
+        reach = self.passes.log_forward(choices, samples, self.upto)[self.nodes]
+        top = np.maximum.reduceat(reach, self.firsts, axis=0)
+        total = np.add.reduceat(np.exp(reach - top[self.sets]), self.firsts, axis=0)
+        return np.asarray(reach - (top + np.log(total))[self.sets])
+
+
+def solve_hidden(
+    game: Game, payoffs: Floats, odds: Floats, precision: Floats, bias: dict[int, Floats] | None = None
+) -> Played:
+    """Play of a game with hidden moves; shapes as in `Passes.back`. Samples that could not be solved are marked in
+    `converged`, and what is given for them means nothing. Raises KennanError where a precision is infinite."""
+    if np.isinf(precision).any():
+        raise KennanError("hidden moves have no subgame-perfect play; name a finite precision")
+    passes = Passes(game, bias)
+    beliefs = Beliefs(passes)
+    samples = payoffs.shape[2]
+    start = beliefs.map(np.zeros((len(beliefs.nodes), samples)), payoffs, odds, precision * 0.0)
+    final, converged = _follow(beliefs, start, payoffs, odds, precision)
+    held = beliefs.full(beliefs.spread(final))
+    choices = passes.back(payoffs, odds, precision, held)
+    return Played(stacked(choices), passes.forward(choices, samples), converged)
+
+
+def _follow(
+    beliefs: Beliefs, start: Floats, payoffs: Floats, odds: Floats, precision: Floats
+) -> tuple[Floats, np.ndarray]:
+    samples = start.shape[1]
+    span = (payoffs.max(axis=1) - payoffs.min(axis=1)).max(axis=0)
+    reach = precision.max(axis=0) * span
+    longest = LONGEST / np.maximum(reach, FIRM)
+    step = np.minimum(FIRST_STEP, longest)
+    path = _Path(np.zeros(samples), start, np.zeros(samples), start.copy())
+    refused = np.zeros(samples, dtype=bool)
+    while True:
+        act = np.flatnonzero((path.at < 1.0) & ~refused)
+        if not len(act):
+            break
+        to = np.minimum(path.at[act] + step[act], 1.0)
+        to = np.where(1.0 - to < 0.05 * step[act], 1.0, to)
+        gone = path.at[act] - path.before_at[act]
+        ahead = np.where(gone > 0, (to - path.at[act]) / np.where(gone > 0, gone, 1.0), 0.0)
+        guess = path.here[:, act] + ahead * (path.here[:, act] - path.before[:, act])
+        last = to >= 1.0
+        fixed = payoffs[:, :, act], odds[:, act], precision[:, act] * to
+        found, error = _correct(beliefs, guess, fixed, np.where(last, TIGHT, LOOSE), bool(last.any()))
+        moved = np.abs(beliefs.spread(found) - beliefs.spread(guess)).max(axis=0)
+        good = (error <= np.where(last, DONE, LOOSE)) & (moved <= JUMP)
+        went, stayed = act[good], act[~good]
+        path.before[:, went], path.before_at[went] = path.here[:, went], path.at[went]
+        path.here[:, went], path.at[went] = found[:, good], to[good]
+        step[went] = np.minimum(step[went] * GROWTH, longest[went])
+        step[stayed] = np.minimum(step[stayed], (to - path.at[act])[~good]) / 2
+        refused[stayed] |= step[stayed] < LEAST_STEP
+    return path.here, ~refused
+
+
+def _correct(
+    beliefs: Beliefs, guess: Floats, fixed: tuple[Floats, Floats, Floats], wanted: Floats, last: bool
+) -> tuple[Floats, Floats]:
+    """The fixed point near a guess, and the error of each sample (largest change of a belief)."""
+    logs, error = _anderson(beliefs, guess, fixed, wanted, LAST_ROUNDS if last else ROUNDS)
+    bad = np.flatnonzero(~(error <= np.maximum(wanted, DONE)))
+    if guess.shape[0] <= DENSE:
+        for some in np.array_split(bad, -(-len(bad) * guess.shape[0] // COLUMNS) or 1):
+            if len(some):
+                these = fixed[0][:, :, some], fixed[1][:, some], fixed[2][:, some]
+                logs[:, some], error[some] = _newton(beliefs, guess[:, some], these, wanted[some])
+    return logs, error
+
+
+def _anderson(
+    beliefs: Beliefs, guess: Floats, fixed: tuple[Floats, Floats, Floats], wanted: Floats, rounds: int
+) -> tuple[Floats, Floats]:
+    best, least = guess.copy(), np.full(guess.shape[1], np.inf)
+    live = np.arange(guess.shape[1])
+    logs, weight = guess, np.sqrt(beliefs.spread(guess) + FIRM)
+    olds: list[tuple[Floats, Floats]] = []
+    last: tuple[Floats, Floats] | None = None
+    for _ in range(rounds):
+        image = beliefs.map(logs, *fixed)
+        change = image - logs
+        error = np.abs(beliefs.spread(image) - beliefs.spread(logs)).max(axis=0)
+        better = error < least[live]
+        best[:, live[better]], least[live[better]] = image[:, better], error[better]
+        if last is not None:
+            olds = [*olds, (image - last[0], change - last[1])][-WINDOW:]
+        last = image, change
+        open_ = least[live] > wanted[live]
+        if not open_.any():
+            break
+        if open_.sum() < 0.7 * len(live):
+            live, weight, image, change = live[open_], weight[:, open_], image[:, open_], change[:, open_]
+            olds = [(a[:, open_], b[:, open_]) for a, b in olds]
+            last = image, change
+            fixed = fixed[0][:, :, open_], fixed[1][:, open_], fixed[2][:, open_]
+        logs = image - _mix(olds, change, weight)
+        logs = np.maximum(logs, -700.0)
+    return best, least
+
+
+def _mix(olds: list[tuple[Floats, Floats]], change: Floats, weight: Floats) -> Floats:
+    """What Anderson's acceleration takes off the plain step: the combination of former steps that would undo the
+    change best."""
+    if not olds:
+        return np.zeros_like(change)
+    seen = [b * weight for _, b in olds]
+    aim = change * weight
+    size = len(seen)
+    matrix, right = np.empty((change.shape[1], size, size)), np.empty((change.shape[1], size, 1))
+    for i in range(size):
+        for j in range(i + 1):
+            matrix[:, i, j] = matrix[:, j, i] = np.einsum("bs,bs->s", seen[i], seen[j])
+        right[:, i, 0] = np.einsum("bs,bs->s", seen[i], aim)
+    ridge = 1e-13 * np.trace(matrix, axis1=1, axis2=2) + TIGHT**2
+    matrix[:, np.arange(size), np.arange(size)] += ridge[:, None]
+    shares = np.linalg.solve(matrix, right)[:, :, 0]
+    out = np.zeros_like(change)
+    for i, (moved, _) in enumerate(olds):
+        out += shares[:, i] * moved
+    return out
+
+
+def _newton(
+    beliefs: Beliefs, guess: Floats, fixed: tuple[Floats, Floats, Floats], wanted: Floats
+) -> tuple[Floats, Floats]:
+    size, samples = guess.shape
+    logs, best, least = guess.copy(), guess.copy(), np.full(samples, np.inf)
+    tiny = 1e-7
+    for _ in range(12):
+        image = beliefs.map(logs, *fixed)
+        change = image - logs
+        error = np.abs(beliefs.spread(image) - beliefs.spread(logs)).max(axis=0)
+        better = error < least
+        best[:, better], least[better] = image[:, better], error[better]
+        if (least <= wanted).all():
+            break
+        many = np.repeat(logs, size, axis=1)  # sample by sample, one column a direction
+        many[np.tile(np.arange(size), samples), np.arange(size * samples)] += tiny
+        spread = (np.repeat(fixed[0], size, axis=2), np.repeat(fixed[1], size, axis=1), np.repeat(fixed[2], size, axis=1))
+        slope = (beliefs.map(many, *spread) - np.repeat(image, size, axis=1)) / tiny
+        matrix = np.eye(size) - slope.reshape(size, samples, size).transpose(1, 0, 2)
+        try:
+            step = np.linalg.solve(matrix, change.T[:, :, None])[:, :, 0].T
+        except np.linalg.LinAlgError:
+            break
+        longest = np.abs(step).max(axis=0)
+        logs = np.maximum(logs + step * np.minimum(1.0, 3.0 / np.maximum(longest, TIGHT)), -700.0)
+    return best, least
