@@ -5,7 +5,9 @@ gives beliefs back by Bayes' rule. An equilibrium is a fixed point of this map f
 precision zero it is known (everybody tosses coins); from there the precision is raised step by step, each point
 predicted from the two before it and corrected by Anderson's acceleration, or by Newton's method where the game is small.
 A sample whose correction fails or jumps is tried in smaller steps, and refused when the steps become too small: so no
-other branch is ever taken for the one that begins at the coin toss. (Turocy 2005 follows the same path.)
+other branch is taken for the one that begins at the coin toss. Beyond a fold or a fork of the path one eigenvalue of the
+map is above 1; where that is found at the end (exactly in small games, from the last steps in large ones), the sample is
+refused too. (Turocy 2005 follows the same path.)
 """
 
 from dataclasses import dataclass
@@ -26,6 +28,7 @@ LOOSE, TIGHT = 1e-4, 1e-12
 ROUNDS, LAST_ROUNDS = 8, 40
 DONE = 1e-10  # residual in the beliefs at which a sample counts as converged
 FIRM = 1e-3
+SMALL = 1e-7
 
 
 @dataclass(slots=True)
@@ -103,44 +106,47 @@ def _follow(
     while True:
         act = np.flatnonzero((path.at < 1.0) & ~refused)
         if not len(act):
-            break
+            return path.here, ~refused
         to = np.minimum(path.at[act] + step[act], 1.0)
         to = np.where(1.0 - to < 0.05 * step[act], 1.0, to)
         gone = path.at[act] - path.before_at[act]
         ahead = np.where(gone > 0, (to - path.at[act]) / np.where(gone > 0, gone, 1.0), 0.0)
         guess = path.here[:, act] + ahead * (path.here[:, act] - path.before[:, act])
-        last = to >= 1.0
         fixed = payoffs[:, :, act], odds[:, act], precision[:, act] * to
-        found, error = _correct(beliefs, guess, fixed, np.where(last, TIGHT, LOOSE), bool(last.any()))
-        moved = np.abs(beliefs.spread(found) - beliefs.spread(guess)).max(axis=0)
-        good = (error <= np.where(last, DONE, LOOSE)) & (moved <= JUMP)
+        found, good = _correct(beliefs, guess, fixed, to >= 1.0)
         went, stayed = act[good], act[~good]
         path.before[:, went], path.before_at[went] = path.here[:, went], path.at[went]
         path.here[:, went], path.at[went] = found[:, good], to[good]
         step[went] = np.minimum(step[went] * GROWTH, longest[went])
         step[stayed] = np.minimum(step[stayed], (to - path.at[act])[~good]) / 2
         refused[stayed] |= step[stayed] < LEAST_STEP
-    return path.here, ~refused
 
 
 def _correct(
-    beliefs: Beliefs, guess: Floats, fixed: tuple[Floats, Floats, Floats], wanted: Floats, last: bool
-) -> tuple[Floats, Floats]:
-    """The fixed point near a guess, and the error of each sample (largest change of a belief)."""
-    logs, error = _anderson(beliefs, guess, fixed, wanted, LAST_ROUNDS if last else ROUNDS)
-    bad = np.flatnonzero(~(error <= np.maximum(wanted, DONE)))
+    beliefs: Beliefs, guess: Floats, fixed: tuple[Floats, Floats, Floats], last: np.ndarray
+) -> tuple[Floats, np.ndarray]:
+    """The fixed point near a guess, and of which samples it is one that belongs to the path."""
+    wanted = np.where(last, TIGHT, LOOSE)
+    logs, error, firm = _anderson(beliefs, guess, fixed, wanted, LAST_ROUNDS if last.any() else ROUNDS)
     if guess.shape[0] <= DENSE:
-        for some in np.array_split(bad, -(-len(bad) * guess.shape[0] // COLUMNS) or 1):
-            if len(some):
-                these = fixed[0][:, :, some], fixed[1][:, some], fixed[2][:, some]
-                logs[:, some], error[some] = _newton(beliefs, guess[:, some], these, wanted[some])
-    return logs, error
+        for some in np.array_split(np.arange(len(error)), -(-len(error) * guess.shape[0] // COLUMNS) or 1):
+            these = fixed[0][:, :, some], fixed[1][:, some], fixed[2][:, some]
+            bad = ~(error[some] <= np.maximum(wanted[some], DONE))
+            if bad.any():
+                worse = some[bad]
+                those = these[0][:, :, bad], these[1][:, bad], these[2][:, bad]
+                logs[:, worse], error[worse] = _newton(beliefs, guess[:, worse], those, wanted[worse])
+            matrix, _ = _slopes(beliefs, logs[:, some], these)
+            firm[some] = np.linalg.slogdet(matrix)[0] > 0
+    moved = np.abs(beliefs.spread(logs) - beliefs.spread(guess)).max(axis=0)
+    return logs, (error <= np.maximum(wanted, DONE)) & (moved <= JUMP) & firm
 
 
 def _anderson(
     beliefs: Beliefs, guess: Floats, fixed: tuple[Floats, Floats, Floats], wanted: Floats, rounds: int
-) -> tuple[Floats, Floats]:
-    best, least = guess.copy(), np.full(guess.shape[1], np.inf)
+) -> tuple[Floats, Floats, np.ndarray]:
+    """The best point found for each sample, its error, and whether the last steps show the map to be firm there."""
+    best, least, firm = guess.copy(), np.full(guess.shape[1], np.inf), np.ones(guess.shape[1], dtype=bool)
     live = np.arange(guess.shape[1])
     logs, weight = guess, np.sqrt(beliefs.spread(guess) + FIRM)
     olds: list[tuple[Floats, Floats]] = []
@@ -155,16 +161,19 @@ def _anderson(
             olds = [*olds, (image - last[0], change - last[1])][-WINDOW:]
         last = image, change
         open_ = least[live] > wanted[live]
+        if guess.shape[0] > DENSE and len(olds) > 1 and not open_.all():
+            shut = ~open_
+            firm[live[shut]] = _firm([(a[:, shut], b[:, shut]) for a, b in olds], weight[:, shut])
         if not open_.any():
             break
-        if open_.sum() < 0.7 * len(live):
+        if not open_.all():
             live, weight, image, change = live[open_], weight[:, open_], image[:, open_], change[:, open_]
             olds = [(a[:, open_], b[:, open_]) for a, b in olds]
             last = image, change
             fixed = fixed[0][:, :, open_], fixed[1][:, open_], fixed[2][:, open_]
         logs = image - _mix(olds, change, weight)
         logs = np.maximum(logs, -700.0)
-    return best, least
+    return best, least, firm
 
 
 def _mix(olds: list[tuple[Floats, Floats]], change: Floats, weight: Floats) -> Floats:
@@ -189,27 +198,41 @@ def _mix(olds: list[tuple[Floats, Floats]], change: Floats, weight: Floats) -> F
     return out
 
 
+def _firm(olds: list[tuple[Floats, Floats]], weight: Floats) -> np.ndarray:
+    """Whether no real eigenvalue of the map is above 1, as far as the last steps tell (Rayleigh and Ritz)."""
+    images = np.stack([a * weight for a, _ in olds])
+    steps = images - np.stack([b * weight for _, b in olds])
+    square = np.einsum("ibs,jbs->sij", steps, steps)
+    size = np.arange(len(olds))
+    square[:, size, size] += 1e-9 * np.trace(square, axis1=1, axis2=2)[:, None] + TIGHT**2
+    values = np.linalg.eigvals(np.linalg.solve(square, np.einsum("ibs,jbs->sij", steps, images)))
+    return np.asarray(~((np.abs(values.imag) < 1e-9) & (values.real > 1.05)).any(axis=1))
+
+
+def _slopes(beliefs: Beliefs, logs: Floats, fixed: tuple[Floats, Floats, Floats]) -> tuple[Floats, Floats]:
+    """Identity less the map's derivative (samples, held, held), and the image of the point itself."""
+    size, samples = logs.shape
+    image = beliefs.map(logs, *fixed)
+    many = np.repeat(logs, size, axis=1)  # sample by sample, one column a direction
+    many[np.tile(np.arange(size), samples), np.arange(size * samples)] += SMALL
+    spread = np.repeat(fixed[0], size, axis=2), np.repeat(fixed[1], size, axis=1), np.repeat(fixed[2], size, axis=1)
+    slope = (beliefs.map(many, *spread) - np.repeat(image, size, axis=1)) / SMALL
+    return np.eye(size) - slope.reshape(size, samples, size).transpose(1, 0, 2), image
+
+
 def _newton(
     beliefs: Beliefs, guess: Floats, fixed: tuple[Floats, Floats, Floats], wanted: Floats
 ) -> tuple[Floats, Floats]:
-    size, samples = guess.shape
-    logs, best, least = guess.copy(), guess.copy(), np.full(samples, np.inf)
-    tiny = 1e-7
+    logs, best, least = guess.copy(), guess.copy(), np.full(guess.shape[1], np.inf)
     for _ in range(12):
-        image = beliefs.map(logs, *fixed)
-        change = image - logs
+        matrix, image = _slopes(beliefs, logs, fixed)
         error = np.abs(beliefs.spread(image) - beliefs.spread(logs)).max(axis=0)
         better = error < least
         best[:, better], least[better] = image[:, better], error[better]
         if (least <= wanted).all():
             break
-        many = np.repeat(logs, size, axis=1)  # sample by sample, one column a direction
-        many[np.tile(np.arange(size), samples), np.arange(size * samples)] += tiny
-        spread = (np.repeat(fixed[0], size, axis=2), np.repeat(fixed[1], size, axis=1), np.repeat(fixed[2], size, axis=1))
-        slope = (beliefs.map(many, *spread) - np.repeat(image, size, axis=1)) / tiny
-        matrix = np.eye(size) - slope.reshape(size, samples, size).transpose(1, 0, 2)
         try:
-            step = np.linalg.solve(matrix, change.T[:, :, None])[:, :, 0].T
+            step = np.linalg.solve(matrix, (image - logs).T[:, :, None])[:, :, 0].T
         except np.linalg.LinAlgError:
             break
         longest = np.abs(step).max(axis=0)
