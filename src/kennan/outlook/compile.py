@@ -31,13 +31,25 @@ class Lot:
 
 
 @dataclass(frozen=True, slots=True)
+class Rules:
+    """A player's payoffs: which of its rules hold together (patterns, rules), the pattern of each terminal in `like`,
+    and for each rule its sign and the inputs of effect and weight."""
+
+    matches: Floats
+    like: Ints
+    signs: Floats
+    effects: Ints
+    weights: Ints
+
+
+@dataclass(frozen=True, slots=True)
 class Compiled:
     """A scenario ready to be solved.
 
     steps     one a group of the game
     paths     option by move, one a terminal
     ends      outcome (index) of each terminal
-    rules     per player: (terminals, rules) which rule holds where; and for each rule sign, input of effect and weight
+    rules     per player, see `Rules`
     """
 
     scenario: Scenario
@@ -47,13 +59,15 @@ class Compiled:
     paths: tuple[Path, ...]
     ends: Ints
     lots: tuple[Lot, ...]
-    rules: tuple[tuple[Floats, Floats, Ints, Ints], ...]
+    rules: tuple["Rules", ...]
 
     def payoffs(self, values: Floats) -> Floats:
         """Payoffs (players, terminals, samples) of inputs (inputs, samples), before they are normalised."""
         out = np.empty((self.game.players, self.game.ends, values.shape[1]))
-        for player, (matches, signs, effects, weights) in enumerate(self.rules):
-            np.matmul(matches, signs[:, None] * values[effects] * values[weights], out=out[player])
+        for player, rules in enumerate(self.rules):
+            each = rules.signs[:, None] * values[rules.effects] * values[rules.weights]
+            # einsum, not BLAS: its threads would get in the way of ours, and its sums depend on their number
+            np.take(np.einsum("er,rs->es", rules.matches, each), rules.like, axis=0, out=out[player])
         return out
 
     def odds(self, values: Floats) -> Floats:
@@ -127,8 +141,8 @@ class _Compiler:
                     for action, option in enumerate(options):
                         after.append((order, ({**path, move.id: option}, (at, place * len(options) + action))))
                 lots = [lot for i in by_set if (lot := members[i][3]) is not None]
-                groups.append((Step(move, options), [members[i][1] for i in by_set],
-                               np.array([start, *sorted(sets)], dtype=np.intp), lots))  # fmt: skip
+                told = np.array([start, *sorted(sets)], dtype=np.intp)
+                groups.append((Step(move, options), [members[i][1] for i in by_set], told, lots))
                 kids.append(flat)
             frontier = [item for _, item in sorted(after, key=lambda t: t[0])]
             if numbered + len(frontier) > MAX_NODES:
@@ -186,14 +200,16 @@ class _Compiler:
         owner = CHANCE_OWNER if by == CHANCE else self.owner[by]
         return Group(owner, int(told[0]), count, flat.reshape(count, actions), told[1:], rows, step.move.id)
 
-    def rules(self, paths: tuple[Path, ...]) -> Iterator[tuple[Floats, Floats, Ints, Ints]]:
+    def rules(self, paths: tuple[Path, ...]) -> Iterator[Rules]:
         owner = {i.id: i.owner for i in self.scenario.interests}
         weight = {i.id: self.index[i.weight.key] for i in self.scenario.interests}
         for player in self.scenario.players:
             own = [r for r in self.scenario.payoffs if owner[r.on] == player.id]
             matches = np.array([[holds(r.when, p) for r in own] for p in paths], dtype=np.float64)
-            yield (
-                matches.reshape(len(paths), len(own)),
+            patterns, like = np.unique(matches.reshape(len(paths), len(own)), axis=0, return_inverse=True)
+            yield Rules(
+                patterns,
+                like.reshape(-1).astype(np.intp),
                 np.array([r.signed for r in own], dtype=np.float64),
                 np.array([self.index[r.effect.key] for r in own], dtype=np.intp),
                 np.array([weight[r.on] for r in own], dtype=np.intp),

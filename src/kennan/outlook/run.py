@@ -13,7 +13,7 @@ from kennan.outlook.hidden import solve_hidden
 from kennan.outlook.scenario import Range
 from kennan.outlook.solve import Played, normalise, solve_open
 
-BLOCK = 128
+BLOCK = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +64,12 @@ def run(
         played = play(compiled, np.ascontiguousarray(values[:, block]), bias)
         reach = played.reach[compiled.game.terminals :]
         reach = np.where(played.converged, reach, 0.0) if not played.converged.all() else reach
-        shares = ends @ reach
+        shares = np.einsum("ot,ts->os", ends, reach)
         held = reach * where[:, None] if where is not None else None
         return (
             np.where(played.converged, shares, np.nan), reach.sum(axis=1), played.converged,
-            held.sum(axis=0) if held is not None else None, ends @ held if held is not None else None,
+            held.sum(axis=0) if held is not None else None,
+            np.einsum("ot,ts->os", ends, held) if held is not None else None,
         )  # fmt: skip
 
     number = threads or os.cpu_count() or 1
