@@ -216,10 +216,10 @@ class _Reading:
 
     def player(self, table: Mapping[str, Any], name: str) -> Player:
         at = f"players.{name}"
-        self.known(table, {"name", "actor", "basis", "precision", "direction", "size_basis"}, at)
+        self.known(table, {"name", "actors", "basis", "precision", "direction", "size_basis"}, at)
         return Player(
             name, self.text(table, "name", at, name), self.number(table, "precision", "precision", at),
-            self.text(table, "actor", at, ""), self.basis(table, "basis", at, needed=False),
+            self.names(table.get("actors", []), f"{at}.actors"), self.basis(table, "basis", at, needed=False),
         )  # fmt: skip
 
     def interest(self, table: Mapping[str, Any], name: str) -> Interest:

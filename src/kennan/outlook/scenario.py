@@ -54,13 +54,13 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Player:
-    """`precision` is that of the logit response: 0 tosses coins, large optimises without flaw. `actor` is the id of an
-    actor of the case."""
+    """`precision` is that of the logit response: 0 tosses coins, large optimises without flaw. `actors` are ids or names
+    of actors of the case."""
 
     id: str
     name: str
     precision: Range
-    actor: str = ""
+    actors: tuple[str, ...] = ()
     basis: Basis = Basis()
 
 
@@ -85,8 +85,8 @@ class Odds:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """By what a later claim shows that an option was taken: the type of an event or the relation of a status, with
-    names of its sides where they matter."""
+    """By what a later claim shows that an option was taken: the type of an event, the relation of a status or the kind of
+    a stance, and its sides where they matter: players (ids), or names of actors."""
 
     option: str
     event: str = ""
