@@ -15,6 +15,8 @@ from kennan.outlook.writing import written
 NOBODY = "an analyst to be named"
 HELD = ("controls", "governs", "governs_as", "ruled")
 HOSTILE = ("ASSAULT", "SANCTION", "COERCE", "THREATEN", "REJECT")
+ACTS = 5  # claims of its deeds and wishes from which a state plays although its land is held by another
+FRIENDLY = ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID")
 
 
 def drafts(case: Case, question: str, cutoff: str, *, horizon: str = "", analyst: str = "") -> tuple[str, str]:
@@ -83,7 +85,7 @@ def _third(known: Known, first: Side, second: Side) -> tuple[Side | None, bool]:
     """A third player: the neighbours of what the second holds, where several are told of; otherwise whoever is busiest.
     And whether it is hostile to the second."""
     case = known.case
-    held = {known.root(line.claim.object) for line in known.lines
+    held = {line.claim.object for line in known.lines
             if isinstance(line.claim, Status) and line.claim.relation in HELD
             and known.root(line.claim.subject) in second.actors}  # fmt: skip
     taken = first.actors | second.actors
@@ -95,10 +97,9 @@ def _third(known: Known, first: Side, second: Side) -> tuple[Side | None, bool]:
         return Side("neighbours", "Neighbours", sorted(beside)[0], frozenset(a for a in beside | whole if a)), False
     for actor, _ in sorted(known.busy().items(), key=lambda t: (-t[1], t[0])):
         found = case.actor.get(actor)
-        if found and actor not in taken | held and found.kind in PLAYER_KINDS and not found.name.islower():
+        if found and actor not in taken and (actor not in held or known.acting(actor) >= ACTS) and found.kind in PLAYER_KINDS and not found.name.islower():
             side = _side(case, {actor}, actor)
-            blows = known.events(HOSTILE, side, second) + known.events(HOSTILE, second, side)
-            return side, bool(blows)
+            return side, known.mood(side, second) < 0
     return None, False
 
 

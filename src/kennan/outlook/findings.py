@@ -13,10 +13,12 @@ from kennan.case import Case, Line
 from kennan.case.case import parties
 from kennan.case.rows import TABLE_OF
 from kennan.model import Event, Stance, Status
+from kennan.model.vocabulary import EVENT_TYPES
 from kennan.outlook.checking import Record
 
 MOST = 4  # claims that one basis names
 OLD_YEARS = 6  # events that ended longer ago don't make an actor busy
+REFUSALS = ("does_not_recognise", "bans", "outlaws", "designates_terrorist", "sanctions", "at_war_with", "hostile_to")
 PLAYER_KINDS = ("state", "government", "armed_group", "international_org", "party")
 
 
@@ -80,10 +82,14 @@ class Known:
         return actor
 
     def one_each(self, found: Iterator[Line] | list[Line]) -> tuple[str, ...]:
-        """Claim ids, one a finding, as many as a basis names."""
+        """Claim ids, one a finding and none of the same words, as many as a basis names."""
         out: dict[str, str] = {}
+        met: set[str] = set()
         for line in found:
-            out.setdefault(self._finding.get(line.id, line.id), line.id)
+            words = " ".join(line.text.casefold().split())
+            if words not in met:
+                met.add(words)
+                out.setdefault(self._finding.get(line.id, line.id), line.id)
         return tuple(out.values())[:MOST]
 
     def stances(
@@ -145,6 +151,18 @@ class Known:
         both = (ends, ends[::-1]) if claim.reciprocal else (ends,)
         return any((not source or a in source.actors) and (not target or b in target.actors) for a, b in both)
 
+    def mood(self, one: Side, other: Side) -> float:
+        """PLOVER's scores of what is lately told as done between two sides, summed; a ban or a refusal to recognise is
+        told as a status, and counts like a sanction."""
+        total = 0.0
+        for line in self.lines:
+            claim = line.claim
+            if isinstance(claim, Event) and claim.modality == "actual" and self.recent(line):
+                total += claim.score * (self.between(claim, one, other) or self.between(claim, other, one))
+            elif isinstance(claim, Status) and claim.relation in REFUSALS and self.root(claim.subject) in one.actors:
+                total += EVENT_TYPES["SANCTION"].score * (self.root(claim.object) in other.actors)
+        return total
+
     def recent(self, line: Line) -> bool:
         claim = line.claim
         if not isinstance(claim, Event) or claim.when is None:
@@ -160,6 +178,15 @@ class Known:
             if self.recent(line):
                 counted.update({r for p in parties(line.claim) if (r := self.root(p)) is not None})
         return counted
+
+    def acting(self, actor: str) -> int:
+        """How many claims tell what an actor lately did or holds."""
+        told = (
+            line.claim.source if isinstance(line.claim, Event) else getattr(line.claim, "holder", None)
+            for line in self.lines
+            if self.recent(line)
+        )  # fmt: skip
+        return sum(self.root(who) == actor for who in told)
 
     def named(self, text: str) -> list[str]:
         """Actors (ids) that a text names, in its order; of several the busiest, and of names within names the longest."""

@@ -213,7 +213,7 @@ class Grammar:
                       signs=(Sign("retaliate", event="SANCTION", source=third.id, target=self.cast.first.id),))  # fmt: skip
             return
         claims = _few(known.stances(third, "expectation", "interest", towards=second) + self.met(third))
-        self.move("third", third.id, f"{third.name} deal with {second.name}", ("hold_back", "engage"), claims,
+        self.move("third", third.id, f"{third.name} and {second.name} deal with each other", ("hold_back", "engage"), claims,
                   "a third may follow or hold back",
                   signs=(Sign("engage", event="CONSULT", source=third.id, target=second.id),
                          Sign("engage", status="recognises", source=third.id, target=second.id)))  # fmt: skip
@@ -261,13 +261,12 @@ class Grammar:
 
     def outcomes(self) -> list[Outcome]:
         ask = self.cast.ask
-        done = {"approach": "done", "": "done"}["approach" if ask.approach else ""]
         out = []
         if self.made("conditions") and ask.approach:
-            out.append(Outcome(f"{ask.option}: {done}, conditions met", {"final": (ask.option,), "conditions": ("met",)}))
-            out.append(Outcome(f"{ask.option}: {done}, conditions not met", {"final": (ask.option,)}))
+            out.append(Outcome(f"{ask.option}, conditions met", {"final": (ask.option,), "conditions": ("met",)}))
+            out.append(Outcome(f"{ask.option}, conditions not met", {"final": (ask.option,)}))
         else:
-            out.append(Outcome(f"{ask.option}: {done}", {"final": (ask.option,)}))
+            out.append(Outcome(ask.option, {"final": (ask.option,)}))
         if self.stepped():
             out.append(Outcome(f"{ask.step} only", {"final": (ask.step,)}))
         if self.made("ties"):

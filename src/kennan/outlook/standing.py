@@ -17,13 +17,15 @@ NOT_MADE = "(not made)"
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """What writing one option of a move as two does: outcome whose probability moves most, before and after."""
+    """What writing one option of a move as two does: outcome whose probability moves most, before and after, and the
+    outcome that leads then."""
 
     move: str
     option: str
     outcome: str
     before: float
     after: float
+    leads: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def splits(compiled: Compiled) -> list[Split]:
                 continue
             after = solved.outcomes[:, 0]
             most = int(np.argmax(np.abs(after - before)))
-            out.append(Split(move, option, names[most], before[most], float(after[most])))
+            out.append(Split(move, option, names[most], before[most], float(after[most]), names[int(np.argmax(after))]))
     return sorted(out, key=lambda s: (-abs(s.after - s.before), s.move, s.option))
 
 

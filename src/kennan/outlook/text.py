@@ -37,13 +37,19 @@ def text(outlook: Outlook, width: int = 100) -> str:
 def verdict(outlook: Outlook) -> str:
     """Whether one outcome leads throughout, in one sentence."""
     top = max(outlook.endings, key=lambda e: e.leads)
-    told = f"“{top.name}” leads in {top.leads:.0%} of the samples in this scenario"
-    return f"{told}." if outlook.robust else f"No robust call: {told}, fewer than 80 %."
+    told = f"“{top.name}” leads in {percent(top.leads)} of the samples in this scenario"
+    call = f"{told}." if outlook.robust else f"No robust call: {told}, fewer than 80 %."
+    cut = next((s for s in outlook.splits if s.leads != outlook.leading), None)
+    if cut is None:
+        return call
+    return f"{call} It hangs on how the menu was cut: with “{cut.move} = {cut.option}” written as two, “{cut.leads}” leads."
 
 
 def percent(share: float) -> str:
-    """ "7 %", "0.4 %"."""
-    return f"{share:.0%}".replace("%", " %") if share >= 0.01 or share == 0 else f"{share * 100:.1f} %"
+    """ "7 %", "0.4 %", "<0.1 %"."""
+    if 0 < share < 0.01:
+        return f"{share * 100:.1f} %" if share >= 0.001 else "<0.1 %"
+    return f"{share * 100:.0f} %"
 
 
 def value(number: float) -> str:
