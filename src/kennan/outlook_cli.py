@@ -18,7 +18,9 @@ app = typer.Typer(
     rich_markup_mode=None,
     help="Make the described game playable: a ledger of assumptions, no oracle.",
 )
-ScenarioPath = Annotated[Path, typer.Argument(metavar="SCENARIO", help='A scenario (TOML); "sample" is the bundled one.')]
+ScenarioPath = Annotated[
+    Path, typer.Argument(metavar="SCENARIO", help='A scenario (TOML); "sample" is the bundled one.')
+]
 CaseOption = Annotated[Path | None, typer.Option("--case", help="The case that its claims stand in.")]
 Samples = Annotated[int, typer.Option(min=16, max=1_000_000, help="Draws from the ranges.")]
 Seed = Annotated[int, typer.Option(min=0, help="Makes the draws; the same seed gives the same bytes.")]
@@ -87,7 +89,9 @@ def update(
     scenario: ScenarioPath,
     case: Annotated[Path, typer.Option("--case", help="A case with newer reports.")],
     since: Annotated[str, typer.Option(help="Only claims from this day on count; the cut-off if left out.")] = "",
-    fact: Annotated[list[str] | None, typer.Option("--fact", help="move=option: known though no claim tells it.")] = None,
+    fact: Annotated[
+        list[str] | None, typer.Option("--fact", help="move=option: known though no claim tells it.")
+    ] = None,
     samples: Samples = 10_000,
     seed: Seed = 0,
     html: Annotated[Path | None, typer.Option("--html", help="Write the report as a page here.")] = None,

@@ -39,9 +39,7 @@ def test_several_precisions_are_solved_at_once() -> None:
     root, players = GAMES["one_card_poker"]()
     built = build(root, players)
     many = np.tile(np.array(PRECISIONS), (players, 1))
-    together = solve_hidden(
-        built.game, np.repeat(built.payoffs, 4, axis=2), np.repeat(built.odds, 4, axis=1), many
-    )
+    together = solve_hidden(built.game, np.repeat(built.payoffs, 4, axis=2), np.repeat(built.odds, 4, axis=1), many)
     for i, precision in enumerate(PRECISIONS):
         alone = solve_hidden(built.game, built.payoffs, built.odds, np.full((players, 1), precision))
         for a, b in zip(together.choices, alone.choices, strict=True):

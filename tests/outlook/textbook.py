@@ -95,7 +95,10 @@ def chain_store() -> tuple[Node, int]:
         fight, share = (1.0, 0.0) if tough else (-1.0, 0.0)
         name = "tough" if tough else "weak"
         answer = choice(
-            0, with_entry(tough, (fight, -1.0), "fought"), with_entry(tough, (share, 1.0), "shared"), info=f"{name} first"
+            0,
+            with_entry(tough, (fight, -1.0), "fought"),
+            with_entry(tough, (share, 1.0), "shared"),
+            info=f"{name} first",
         )
         return choice(1, with_entry(tough, (2.0, 0.0), "out"), answer, info="entrant one")
 

@@ -55,7 +55,9 @@ def faults(scenario: Scenario, case: Case) -> list[Fault]:
                 out.append(Fault(key, str(error).split("; ")[0], "write more of the id"))
                 continue
             if line is None:
-                out.append(Fault(key, f"{claim} is no claim of {case.store.path.name}", "see: kennan show CASE stances"))
+                out.append(
+                    Fault(key, f"{claim} is no claim of {case.store.path.name}", "see: kennan show CASE stances")
+                )
             elif record.day(line)[0] > scenario.cutoff:
                 told = f"{claim} is dated {record.day(line)[0]}, after the cut-off {scenario.cutoff}: a leak"
                 out.append(Fault(key, told, "rest it on something older, or move the cut-off"))

@@ -193,7 +193,9 @@ class _Compiler:
         met: dict[tuple[tuple[str, str], ...], int] = {}
         return [met.setdefault(tuple((m, o) for m, o in path.items() if m not in unseen), len(met)) for path in paths]
 
-    def group(self, step: Step, paths: list[dict[str, str]], told: np.ndarray, lots: list[Lot], flat: np.ndarray) -> Group:
+    def group(
+        self, step: Step, paths: list[dict[str, str]], told: np.ndarray, lots: list[Lot], flat: np.ndarray
+    ) -> Group:
         by = step.move.by
         count, actions = len(paths), len(step.options)
         rows = np.array([[lot.first + a for a in range(actions)] for lot in lots], dtype=np.intp) if lots else None

@@ -14,9 +14,7 @@ from kennan.outlook.writing import written
 
 NOBODY = "an analyst to be named"
 HELD = ("controls", "governs", "governs_as", "ruled")
-HOSTILE = ("ASSAULT", "SANCTION", "COERCE", "THREATEN", "REJECT")
 ACTS = 5  # claims of its deeds and wishes from which a state plays although its land is held by another
-FRIENDLY = ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID")
 
 
 def drafts(case: Case, question: str, cutoff: str, *, horizon: str = "", analyst: str = "") -> tuple[str, str]:
@@ -97,7 +95,13 @@ def _third(known: Known, first: Side, second: Side) -> tuple[Side | None, bool]:
         return Side("neighbours", "Neighbours", sorted(beside)[0], frozenset(a for a in beside | whole if a)), False
     for actor, _ in sorted(known.busy().items(), key=lambda t: (-t[1], t[0])):
         found = case.actor.get(actor)
-        if found and actor not in taken and (actor not in held or known.acting(actor) >= ACTS) and found.kind in PLAYER_KINDS and not found.name.islower():
+        if (
+            found
+            and actor not in taken
+            and (actor not in held or known.acting(actor) >= ACTS)
+            and found.kind in PLAYER_KINDS
+            and not found.name.islower()
+        ):
             side = _side(case, {actor}, actor)
             return side, known.mood(side, second) < 0
     return None, False

@@ -54,10 +54,7 @@ class Known:
     def lines(self) -> list[Line]:
         """Claims whose report is not younger than the cut-off, surest and most often told first."""
         kept = [
-            line
-            for family in TABLE_OF
-            for line in self.case.lines(family)
-            if self.record.day(line)[0] <= self.cutoff
+            line for family in TABLE_OF for line in self.case.lines(family) if self.record.day(line)[0] <= self.cutoff
         ]
         return sorted(kept, key=lambda x: (-x.families, -x.claim.confidence, x.id))
 
@@ -133,7 +130,9 @@ class Known:
             and (object is None or self.root(line.claim.object) in object.actors)
         )
 
-    def events(self, types: tuple[str, ...], source: Side | None, target: Side | None, context: str = "") -> tuple[str, ...]:
+    def events(
+        self, types: tuple[str, ...], source: Side | None, target: Side | None, context: str = ""
+    ) -> tuple[str, ...]:
         """Events that are told as done or coming, not those of long ago."""
         return self.one_each(
             line
@@ -195,7 +194,9 @@ class Known:
             for name in {actor.name, *actor.aliases}:
                 at = re.search(rf"\b{re.escape(name)}\b", text) if len(name) > 2 else None
                 if at and not name.islower():
-                    found.append((at.start(), -len(name), -busy[self.root(actor.id) or ""], self.root(actor.id) or actor.id))
+                    found.append(
+                        (at.start(), -len(name), -busy[self.root(actor.id) or ""], self.root(actor.id) or actor.id)
+                    )
         out: list[str] = []
         covered = 0
         for start, size, _, actor_id in sorted(found):

@@ -141,7 +141,9 @@ def build(root: Node, players: int) -> Built:
         owner = members[0].owner
         rows = None
         if owner == CHANCE_OWNER:
-            rows = np.array([[len(odds) + i * len(n.kids) + j for j in range(len(n.kids))] for i, n in enumerate(members)])
+            rows = np.array(
+                [[len(odds) + i * len(n.kids) + j for j in range(len(n.kids))] for i, n in enumerate(members)]
+            )
             odds += [p for n in members for p in n.odds]
         kids = np.array([[number[id(k)] for k in n.kids] for n in members], dtype=np.intp)
         assert owner is not None

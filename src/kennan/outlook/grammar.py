@@ -137,10 +137,14 @@ class Grammar:
         claims = _few(self.known.events(MILITARY, first, None, "military") + self.presence())
         if claims:
             signs = (Sign("large", event="MOBILIZE", source=first.id),)
-            self.move("show_of_force", first.id, f"{first.name} shows force", ("limited", "large"), claims, "", signs=signs)
+            self.move(
+                "show_of_force", first.id, f"{first.name} shows force", ("limited", "large"), claims, "", signs=signs
+            )
 
     def presence(self) -> tuple[str, ...]:
-        return self.known.stances(self.cast.first, "interest", "commitment", about="militar|troop|force|navy|train|exercise")
+        return self.known.stances(
+            self.cast.first, "interest", "commitment", about="militar|troop|force|navy|train|exercise"
+        )
 
     def dangers(self) -> None:
         """Chance: what is feared to come over."""
@@ -172,7 +176,9 @@ class Grammar:
         if claims:
             signs = (Sign("working", event="CONSULT", source=first.id, target=second.id),
                      Sign("working", status="in_contact_with", source=first.id, target=second.id))  # fmt: skip
-            self.move("ties", first.id, f"{first.name} keeps working ties", ("distance", "working"), claims, "", signs=signs)
+            self.move(
+                "ties", first.id, f"{first.name} keeps working ties", ("distance", "working"), claims, "", signs=signs
+            )
 
     def contact(self) -> tuple[str, ...]:
         known, first, second = self.known, self.cast.first, self.cast.second
@@ -191,7 +197,9 @@ class Grammar:
             signs.append(Sign(ask.option, event=ask.event, source=first.id, target=second.id))
         if self.stepped():
             signs.append(Sign(ask.step, status=ask.step_status, source=first.id, target=second.id))
-        self.move("final", first.id, f"{first.name} decides", options, claims, "the question itself", when, signs=tuple(signs))
+        self.move(
+            "final", first.id, f"{first.name} decides", options, claims, "the question itself", when, signs=tuple(signs)
+        )
 
     def stepped(self) -> bool:
         """Whether there is a smaller step on the way, and the menu has it."""
@@ -255,7 +263,9 @@ class Grammar:
             table = themes()["themes"].get(theme)
             own = self.known.stances(side, "interest", "concern", theme=theme) if table else ()
             label = table["label"] if table else LABELS[theme]
-            number = self.number(f"interests.{name}.weight", "weight", _few(own or claims), "what it must care for", "medium")
+            number = self.number(
+                f"interests.{name}.weight", "weight", _few(own or claims), "what it must care for", "medium"
+            )
             self.interests[name] = Interest(name, side.id, label, number)
         return name
 
@@ -278,7 +288,9 @@ class Grammar:
     def basis(self, claims: tuple[str, ...], why: str) -> Basis:
         return Basis(claims=claims) if claims else Basis(judgement=why or OPEN.judgement)
 
-    def number(self, key: str, kind: NumberKind, claims: tuple[str, ...], why: str, size: str, wide: bool = False) -> Range:
+    def number(
+        self, key: str, kind: NumberKind, claims: tuple[str, ...], why: str, size: str, wide: bool = False
+    ) -> Range:
         """A size by its word; wider where accounts of its claims conflict."""
         direction = self.basis(claims, why)
         if kind in WIDE and (wide or self.known.disputed & set(claims)):
@@ -287,7 +299,11 @@ class Grammar:
         return Range(key, kind, *SIZES[kind][size], direction, OPEN, size)
 
 
-LABELS = {"standing": "standing in the world", "law": "its own law and word on terrorism", "alignment": "going with its ally"}
+LABELS = {
+    "standing": "standing in the world",
+    "law": "its own law and word on terrorism",
+    "alignment": "going with its ally",
+}
 
 
 def _few(claims: tuple[str, ...]) -> tuple[str, ...]:

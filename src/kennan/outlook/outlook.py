@@ -9,10 +9,11 @@ from typing import Any
 import numpy as np
 
 from kennan import __version__
+from kennan.errors import KennanError
 from kennan.outlook.compile import Compiled, compile_scenario
 from kennan.outlook.game import Floats
 from kennan.outlook.run import Solved, best_values, draw, play, run, spread_values
-from kennan.outlook.scenario import Basis, Scenario
+from kennan.outlook.scenario import CHANCE, Basis, Scenario, told
 from kennan.outlook.sensitivity import Effects, Flip, flips, total_effects
 from kennan.outlook.standing import Sight, Split, baselines, sights, splits
 
@@ -51,6 +52,19 @@ class Assumption:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """A move in the order of play, with what it rests on."""
+
+    id: str
+    by: str
+    label: str
+    options: tuple[str, ...]
+    when: str
+    hidden_from: tuple[str, ...]
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
 class Branch:
     """A branch of the tree at the best values: what was chosen, how often there and how often at all, what follows."""
 
@@ -83,6 +97,7 @@ class Outlook:
     endings: tuple[Ending, ...]
     robust: str
     baselines: Mapping[str, tuple[float, ...]]
+    turns: tuple[Turn, ...]
     assumptions: tuple[Assumption, ...]
     leading: str
     single_flips: tuple[Flip, ...]
@@ -99,7 +114,9 @@ class Outlook:
         return dataclasses.asdict(self)
 
 
-def look(scenario: Scenario, *, samples: int = 10_000, seed: int = 0, facts: Mapping[str, str] | None = None) -> Outlook:
+def look(
+    scenario: Scenario, *, samples: int = 10_000, seed: int = 0, facts: Mapping[str, str] | None = None
+) -> Outlook:
     """Solve a scenario over its ranges.
 
     samples  draws from the ranges; seed makes them, and so every figure, the same again
@@ -119,7 +136,7 @@ def look(scenario: Scenario, *, samples: int = 10_000, seed: int = 0, facts: Map
         resolution=scenario.resolution, version=__version__, digest=digest(scenario), samples=samples, seed=seed,
         nodes=compiled.game.nodes, hidden=compiled.game.hidden, refused=int((~solved.converged).sum()),
         endings=(endings := _endings(compiled, shares, weights)), robust=robust(endings),
-        baselines=baselines(compiled), assumptions=_assumptions(compiled, effects), leading=leading,
+        baselines=baselines(compiled), turns=_turns(scenario), assumptions=_assumptions(compiled, effects), leading=leading,
         single_flips=tuple(single), pair_flips=tuple(double), watch=tuple(sights(compiled, reach)),
         splits=tuple(splits(compiled)), counts=counts(scenario), tree=tree(compiled), facts=dict(facts or {}),
     )  # fmt: skip
@@ -158,8 +175,6 @@ def _shares(solved: Solved, known: bool) -> tuple[Floats, Floats]:
 
 
 def _endings(compiled: Compiled, shares: Floats, weights: Floats) -> tuple[Ending, ...]:
-    from kennan.errors import KennanError
-
     if not shares.size or not weights.sum() > 0:
         raise KennanError("no sample could be solved; lower the precisions, or hide fewer moves")
     weights = weights / weights.sum()
@@ -182,6 +197,15 @@ def _percentiles(values: Floats, weights: Floats) -> tuple[float, float]:
     return float(low), float(high)
 
 
+def _turns(scenario: Scenario) -> tuple[Turn, ...]:
+    name = {CHANCE: CHANCE} | {p.id: p.name for p in scenario.players}
+    return tuple(
+        Turn(m.id, name[m.by], m.label, m.options, told(m.when) if m.when else "",
+             tuple(name[p] for p in m.hidden_from), m.basis)
+        for m in scenario.moves
+    )  # fmt: skip
+
+
 def _effects(compiled: Compiled, base: int, seed: int) -> Effects:
     return total_effects(
         lambda values: run(compiled, values).outcomes,
@@ -202,17 +226,16 @@ def _assumptions(compiled: Compiled, effects: Effects) -> tuple[Assumption, ...]
 
 def described(scenario: Scenario) -> dict[str, str]:
     """Every input in words, by its key."""
-    from kennan.outlook.scenario import told
-
+    past = {"raises": "raised", "lowers": "lowered"}
     label = {i.id: i.label for i in scenario.interests}
     owner = {i.id: scenario.player(i.owner).name for i in scenario.interests}
-    out = {p.precision.key: f"how surely {p.name} takes its better option" for p in scenario.players}
-    out |= {i.weight.key: f"how much {owner[i.id]} cares: {i.label}" for i in scenario.interests}
+    out = {p.precision.key: f"{p.name}: how surely it takes its better option" for p in scenario.players}
+    out |= {i.weight.key: f"{owner[i.id]}: how much it cares for {i.label}" for i in scenario.interests}
     for move in scenario.moves:
         for odds in move.odds:
             out[odds.p.key] = f"odds of {move.label}: {odds.option}, if {told(odds.when)}"
     for rule in scenario.payoffs:
-        out[rule.effect.key] = f"{told(rule.when)} {rule.sign} for {owner[rule.on]}: {label[rule.on]}"
+        out[rule.effect.key] = f"{owner[rule.on]}: {label[rule.on]} {past[rule.sign]} if {told(rule.when)}"
     return out
 
 

@@ -44,7 +44,7 @@ def page(outlook: Outlook, evidence: Mapping[str, Evidence]) -> str:
     """The page. `evidence` has the claims by the ids that the scenario names; those it lacks are shown as ids."""
     body = "".join(
         part
-        for section in (_head, _outcomes, _baselines, _tornado, _inputs, _flips, _watch, _splits, _tree)
+        for section in (_head, _outcomes, _baselines, _tornado, _moves, _inputs, _flips, _watch, _splits, _tree)
         for part in section(outlook)
     )
     return (
@@ -84,11 +84,20 @@ def _outcomes(o: Outlook) -> Iterator[str]:
 
 
 def _baselines(o: Outlook) -> Iterator[str]:
-    yield "<h2>Beside it, rules that need no estimate</h2>" + _open_table(("", *(e.name for e in o.endings)), 1)
-    yield _row("in this scenario, mean", *(percent(e.mean) for e in o.endings))
-    yield _row("leads in samples", *(percent(e.leads) for e in o.endings))
-    for name, shares in o.baselines.items():
-        yield _row(name, *(percent(s) for s in shares))
+    heads = ("", "in this scenario", "leads in samples", *o.baselines)
+    yield "<h2>Beside it, rules that need no estimate</h2>" + _open_table(heads, len(heads))
+    for i, e in enumerate(o.endings):
+        yield _row(e.name, percent(e.mean), percent(e.leads), *(percent(b[i]) for b in o.baselines.values()))
+    yield "</table></div>"
+
+
+def _moves(o: Outlook) -> Iterator[str]:
+    yield "<h2>The moves, in order</h2>" + _open_table(("by", "what", "options", "rests on"), 0)
+    for t in o.turns:
+        hidden = f" (unseen by {', '.join(t.hidden_from)})" if t.hidden_from else ""
+        when = f", if {t.when}" if t.when else ""
+        what = f'{_t(t.label + when + hidden)}<br><code class="soft">{_t(t.id)}</code>'
+        yield f"<tr><td>{_t(t.by)}</td><td>{what}</td><td>{_t(', '.join(t.options))}</td><td>{_basis(t.basis)}</td></tr>"
     yield "</table></div>"
 
 
@@ -110,7 +119,7 @@ def _inputs(o: Outlook) -> Iterator[str]:
     yield (
         f"<h2>The ledger</h2><p>{c['inputs']} inputs. Directions: {c['directions_sourced']} rest on claims of the record, "
         f"{c['directions_judged']} on judgement. Sizes: {c['sizes_sourced']} on claims, {c['sizes_judged']} on judgement."
-        "</p>" + _open_table(("input", "low", "best", "high", "direction rests on", "size rests on"), 0)
+        "</p>" + _open_table(("input", "low", "best", "high", "direction rests on", "size rests on"), 4)
     )
     for a in o.assumptions:
         yield (
@@ -143,15 +152,19 @@ def _flips(o: Outlook) -> Iterator[str]:
 def _watch(o: Outlook) -> Iterator[str]:
     yield "<h2>What to watch</h2>"
     yield svg.bars([(s.move, s.bits, f"{s.bits:.2f} bits") for s in o.watch], "Bits each move tells about the outcome")
-    yield "<ul>" + "".join(
-        f"<li><strong>{_t(s.move)}</strong>{' (defines outcomes)' if s.decides else ''}: {_t(told_sight(s, o))}</li>"
-        for s in o.watch
-    ) + "</ul>"
+    yield (
+        "<ul>"
+        + "".join(
+            f"<li><strong>{_t(s.move)}</strong>{' (defines outcomes)' if s.decides else ''}: {_t(told_sight(s, o))}</li>"
+            for s in o.watch
+        )
+        + "</ul>"
+    )
 
 
 def _splits(o: Outlook) -> Iterator[str]:
     yield "<h2>How the menu was cut</h2><p>One option written as two, with nothing else changed:</p>"
-    yield _open_table(("option written twice", "outcome moved most", "before", "after"), 2)
+    yield _open_table(("option written twice", "outcome moved most", "before", "after"), 0)
     for s in o.splits[:MOST_BARS]:
         much = " – much" if abs(s.after - s.before) > HIGH_SPLIT else ""
         yield (
@@ -177,8 +190,14 @@ def _tree(o: Outlook) -> Iterator[str]:
     yield rows(o.tree)
 
 
+def claims_of(o: Outlook) -> tuple[str, ...]:
+    """Every claim that a move or an input rests on, once, in the order of the page."""
+    bases = [t.basis for t in o.turns] + [b for a in o.assumptions for b in (a.direction, a.size)]
+    return tuple(dict.fromkeys(c for b in bases for c in b.claims))
+
+
 def _sources(o: Outlook, evidence: Mapping[str, Evidence]) -> Iterator[str]:
-    claims = dict.fromkeys(c for a in o.assumptions for b in (a.direction, a.size) for c in b.claims)
+    claims = claims_of(o)
     if not claims:
         return
     yield "<h2>The sentences</h2>"
@@ -193,11 +212,9 @@ def _sources(o: Outlook, evidence: Mapping[str, Evidence]) -> Iterator[str]:
         )
 
 
-def _open_table(heads: tuple[str, ...], from_number: int) -> str:
-    last = 3 if heads[0] == "input" else len(heads)
-    cells = "".join(
-        f'<th{" class=n" if 1 <= i <= last and i >= from_number and i >= 1 else ""}>{_t(h)}</th>' for i, h in enumerate(heads)
-    )
+def _open_table(heads: tuple[str, ...], numbers: int) -> str:
+    """The beginning of a table; columns from the second up to `numbers` hold numbers."""
+    cells = "".join(f"<th{' class=n' if 1 <= i < numbers else ''}>{_t(h)}</th>" for i, h in enumerate(heads))
     return f'<div class="wide"><table><tr>{cells}</tr>'
 
 

@@ -36,7 +36,9 @@ def pooled(scenarios: Sequence[tuple[str, Scenario]], *, samples: int, seed: int
     names = [o.name for o in first.outcomes]
     for path, scenario in scenarios[1:]:
         if {o.name for o in scenario.outcomes} != set(names):
-            raise UsageError(f"{path}: its outcomes are not those of {first_name} ({', '.join(names)}); name them alike")
+            raise UsageError(
+                f"{path}: its outcomes are not those of {first_name} ({', '.join(names)}); name them alike"
+            )
         for key in ("cutoff", "horizon"):
             if getattr(scenario, key) != getattr(first, key):
                 raise UsageError(f"{path}: its {key} is not that of {first_name}; only one question can be pooled")

@@ -1,12 +1,13 @@
 """An outlook published: as text, as JSON, as a page with the sentences its inputs rest on."""
 
 import json
+from collections.abc import Iterable
 
 from kennan.case import Case
 from kennan.errors import UsageError
 from kennan.outlook.checking import Record
 from kennan.outlook.outlook import Outlook
-from kennan.outlook.page import Evidence, page
+from kennan.outlook.page import Evidence, claims_of, page
 from kennan.outlook.text import text as as_text
 from kennan.publish.lines import one_line
 
@@ -20,14 +21,13 @@ def as_json(outlook: Outlook) -> str:
 
 def as_page(outlook: Outlook, case: Case | None) -> str:
     """One HTML page; the claims' sentences are those of the case."""
-    claims = {c for a in outlook.assumptions for b in (a.direction, a.size) for c in b.claims}
-    return page(outlook, evidence(case, claims) if case else {})
+    return page(outlook, evidence(case, claims_of(outlook)) if case else {})
 
 
-def evidence(case: Case, claims: set[str]) -> dict[str, Evidence]:
+def evidence(case: Case, claims: Iterable[str]) -> dict[str, Evidence]:
     """Gloss, sentence and report of claims, by the ids asked for; those that the case lacks are left out."""
     record, out = Record(case), {}
-    for claim in sorted(claims):
+    for claim in claims:
         try:
             line = record.find(claim)
         except UsageError:

@@ -61,7 +61,9 @@ def load(path: Path | str) -> Scenario:
     try:
         raw = Path(path).read_bytes()
     except OSError as error:
-        raise ScenarioError(str(path), [Fault("file", f"can't be read ({error.strerror})", "name a TOML file")]) from None
+        raise ScenarioError(
+            str(path), [Fault("file", f"can't be read ({error.strerror})", "name a TOML file")]
+        ) from None
     return loads(raw, str(path))
 
 
@@ -130,7 +132,9 @@ class _Reading:
             if key not in keys:
                 self.wrong(_under(at, key), "is no key that Kennan knows", f"use one of: {', '.join(sorted(keys))}")
 
-    def tables(self, table: Mapping[str, Any], key: str, at: str, read: Callable[[Mapping[str, Any], str], T]) -> list[T]:
+    def tables(
+        self, table: Mapping[str, Any], key: str, at: str, read: Callable[[Mapping[str, Any], str], T]
+    ) -> list[T]:
         """A list of tables, each read under its id, name or number."""
         value = table.get(key, [])
         if not isinstance(value, list):
@@ -320,7 +324,9 @@ class _Agreement:
             self.among(f"{at}.odds[{number}].option", odds.option, set(move.options))
             self.condition(f"{at}.odds[{number}]", odds.when, before, "an earlier move")
         if move.by == CHANCE and not move.odds:
-            self.wrong(f"{at}.odds", "chance has no odds", f"write [[moves.odds]] with option, p and bases under {move.id}")
+            self.wrong(
+                f"{at}.odds", "chance has no odds", f"write [[moves.odds]] with option, p and bases under {move.id}"
+            )
         for sign in move.signs:
             self.among(f"{at}.signs", sign.option, set(move.options))
 

@@ -49,7 +49,8 @@ def _label(label: str, middle: float) -> str:
     lines = _folded(label)
     first = middle + 4 - (len(lines) - 1) * 7
     spans = "".join(
-        f'<tspan x="{LABEL - 10}" y="{first + i * SMALL + i * 2:g}">{escape(part)}</tspan>' for i, part in enumerate(lines)
+        f'<tspan x="{LABEL - 10}" y="{first + i * SMALL + i * 2:g}">{escape(part)}</tspan>'
+        for i, part in enumerate(lines)
     )
     return f'<text class="label" text-anchor="end"><title>{escape(label)}</title>{spans}</text>'
 

@@ -37,7 +37,8 @@ def text(outlook: Outlook, width: int = 100) -> str:
 def verdict(outlook: Outlook) -> str:
     """Whether one outcome leads throughout, in one sentence."""
     top = max(outlook.endings, key=lambda e: e.leads)
-    told = f"“{top.name}” leads in {percent(top.leads)} of the samples in this scenario"
+    share = percent(top.leads) if outlook.robust or top.leads < 0.79 else f"{top.leads * 100:.1f} %"
+    told = f"“{top.name}” leads in {share} of the samples in this scenario"
     call = f"{told}." if outlook.robust else f"No robust call: {told}, fewer than 80 %."
     cut = next((s for s in outlook.splits if s.leads != outlook.leading), None)
     if cut is None:

@@ -63,7 +63,9 @@ def _approach(g: "Grammar") -> Iterator[Rule]:
     need = _few(wish + known.stances(second, "interest"))
     yield Rule(second, "legitimacy", done, "raises", need, size="large")
     yield Rule(second, "legitimacy", {"final": (ask.step,)}, "raises", need, size="small")
-    help_ = known.stances(None, "interest", theme="economy", towards=second) + known.stances(second, "interest", theme="economy")
+    help_ = known.stances(None, "interest", theme="economy", towards=second) + known.stances(
+        second, "interest", theme="economy"
+    )
     aid = help_ + known.stances(first, "interest", theme="economy")
     yield Rule(second, "economy", {"ties": ("working",)}, "raises", aid)
     ways = known.stances(None, "concern", "condition", theme="conduct")
@@ -80,7 +82,9 @@ def _blow(g: "Grammar") -> Iterator[Rule]:
     yield Rule(first, "security", done, "raises", quarrel)
     yield Rule(first, "standing", {**done, "conditions": ("met",)}, "lowers", g.asked())
     yield Rule(first, "security", {"conditions": ("met",)}, "raises", g.asked())
-    yield Rule(second, "control", done, "lowers", known.stances(second, "interest", "concern"), "a blow costs it", "large")
+    yield Rule(
+        second, "control", done, "lowers", known.stances(second, "interest", "concern"), "a blow costs it", "large"
+    )
     ways = known.stances(second, "interest", "doubt", "commitment", towards=first) or known.stances(second, "interest")
     yield Rule(second, "conduct", {"conditions": ("met",)}, "lowers", ways, "what is asked costs it")
     trade = known.stances(first, "interest", theme="economy")

@@ -51,7 +51,13 @@ class _Writer:
             yield from ("", "[[outcomes]]", f"name = {quoted(outcome.name)}", *_when(outcome.when))
 
     def move(self, move: Move) -> Iterator[str]:
-        yield from ("", "[[moves]]", f"id = {quoted(move.id)}", f"by = {quoted(move.by)}", f"label = {quoted(move.label)}")
+        yield from (
+            "",
+            "[[moves]]",
+            f"id = {quoted(move.id)}",
+            f"by = {quoted(move.by)}",
+            f"label = {quoted(move.label)}",
+        )
         yield f"options = {listed(move.options)}"
         yield from self.basis("basis", move.basis)
         yield from _when(move.when)
