@@ -1,7 +1,7 @@
 """Speed of the outlook: `python -m tests.outlook.bench`.
 
-Solves a second of a game of about 700 nodes and 40 inputs, open and with hidden moves, by the clock and by processor time
-(of both cores together; on a busy machine the clock says little), and the whole report of 10,000 samples.
+Solves a second of a game of about 700 nodes and 40 inputs, open and with hidden moves, by the clock and by processor
+time (of both cores together; on a busy machine the clock says little), and the whole report of 10,000 samples.
 """
 
 import argparse

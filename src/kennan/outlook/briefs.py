@@ -63,8 +63,8 @@ def _if(move: Move) -> str:
 
 def _umpire(s: Scenario) -> Iterator[str]:
     yield from (f"# Umpire: {_plain(s.title)}", "", f"It is {s.cutoff}; the game ends on {s.horizon}.", "")
-    yield "Give each player its page and time to read. Let them talk. Ask for the moves in this order, and tell each move"
-    yield "to all who may see it. Where chance moves, let a person who plays nobody decide. Play it with several groups,"
+    yield "Give each player its page and time to read. Let them talk. Ask for the moves in this order, and tell each"
+    yield "to all who may see it. Where chance moves, let somebody who plays nobody decide. Play it with several groups"
     yield "and count how each ends: the share of the endings is the forecast."
     yield from ("", "## Order", "")
     for number, move in enumerate(s.moves, 1):

@@ -1,5 +1,5 @@
-"""Whether a scenario may be used: its claims stand in the record and none is younger than the cut-off; and what in it can
-have no effect."""
+"""Whether a scenario may be used: its claims stand in the record and none is younger than the cut-off; and what in
+it can have no effect."""
 
 from collections.abc import Iterator
 from functools import cached_property
@@ -83,9 +83,9 @@ def notes(scenario: Scenario, case: Case | None) -> Iterator[str]:
             yield f"players.{player.id}: has no interest, and so tosses coins"
         if not any(m.by == player.id for m in scenario.moves):
             yield f"players.{player.id}: makes no move"
-    for number in scenario.ranges():
-        if number.low == number.high:
-            yield f"{number.key}: is a point; a size that nobody has measured is a range"
+    for size in scenario.ranges():
+        if size.low == size.high:
+            yield f"{size.key}: is a point; a size that nobody has measured is a range"
     if compiled.game.hidden:
         yield "some moves are hidden: solved along the path from low precision, samples without a solution are refused"
     yield from _claims(scenario, case)

@@ -146,11 +146,9 @@ class _Compiler:
                 kids.append(flat)
             frontier = [item for _, item in sorted(after, key=lambda t: t[0])]
             if numbered + len(frontier) > MAX_NODES:
-                raise KennanError(
-                    f"the tree has more than {MAX_NODES} nodes after move {move.id!r}; give moves conditions, or leave some out"
-                )
+                raise KennanError(f"the tree has more than {MAX_NODES} nodes after move {move.id!r}; leave some out")
         terminals = numbered
-        for path, slot in frontier:
+        for _, slot in frontier:
             _fill(kids, slot, numbered)
             numbered += 1
         made = [self.group(*group, kids[at]) for at, group in enumerate(groups)]

@@ -52,8 +52,8 @@ def _cast(case: Case, question: str, cutoff: str) -> Cast:
     if len(named) < 2:
         told = ", ".join(case.name(a) for a in named) or "none"
         raise UsageError(
-            f"the question names fewer than two actors of the case ({told}); name who acts and towards whom as the case "
-            f"does: kennan show {case.store.path} actors"
+            f"the question names fewer than two actors of the case ({told}); name who acts and towards whom as the "
+            f"case does: kennan show {case.store.path} actors"
         )
     first, second = (_side(case, {a}, a) for a in named[:2])
     return Cast(first, second, *_third(known, first, second), _ask(question))

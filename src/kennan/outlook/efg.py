@@ -11,7 +11,7 @@ from kennan.outlook.solve import normalise
 
 
 def export(compiled: Compiled) -> str:
-    """The scenario at its best values, payoff spans normalised as the solver takes them, as the text of an .efg file."""
+    """The text of an .efg file: the scenario at its best values, payoff spans normalised as the solver takes them."""
     values = best_values(compiled.inputs)
     return written(
         compiled.game,

@@ -188,7 +188,7 @@ class Known:
         return sum(self.root(who) == actor for who in told)
 
     def named(self, text: str) -> list[str]:
-        """Actors (ids) that a text names, in its order; of several the busiest, and of names within names the longest."""
+        """Actors (ids) that a text names, in its order; of several the busiest, of names within names the longest."""
         busy, found = self.busy(), []
         for actor in self.case.actors:
             for name in {actor.name, *actor.aliases}:

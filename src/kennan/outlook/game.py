@@ -1,7 +1,8 @@
 """A game tree as arrays: what the solver reads, whoever made it.
 
-Nodes are numbered group by group from the root, terminals last; a group holds nodes at which the same player (or chance)
-chooses among the same number of actions, none of them below another. So one group is one step of backward induction.
+Nodes are numbered group by group from the root, terminals last; a group holds nodes at which the same player (or
+chance) chooses among the same number of actions, none of them below another. So one group is one step of backward
+induction.
 """
 
 from collections.abc import Sequence
@@ -130,7 +131,8 @@ def build(root: Node, players: int) -> Built:
     first = len(number)
     for node in ends:
         number[id(node)] = len(number)
-    groups, names, odds = [], {}, []
+    groups, names = [], {}
+    odds: list[float] = []
     for at, members in enumerate(ordered):
         sets: list[int] = []
         for before, node in zip([None, *members], members, strict=False):

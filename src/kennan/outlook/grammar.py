@@ -85,15 +85,16 @@ class Grammar:
         return Scenario(
             title=question, cutoff=cutoff, horizon=horizon, analyst=analyst,
             resolution="to be named: by which source, and by when, it is decided how it ended",
-            status_quo=self.outcomes()[-1].name, players=tuple(self.players()), interests=tuple(self.interests.values()),
+            status_quo=self.outcomes()[-1].name, players=tuple(self.players()),
+            interests=tuple(self.interests.values()),
             moves=tuple(self.moves), payoffs=tuple(self.payoffs), outcomes=tuple(self.outcomes()), note=note + other,
         )  # fmt: skip
 
     def players(self) -> list[Player]:
         sides = [self.cast.first, self.cast.second, *([self.cast.third] if self.cast.third else [])]
         return [
-            Player(s.id, s.name, Range(f"players.{s.id}.precision", "precision", *SIZES["precision"]["medium"], OPEN, OPEN,
-                                       "medium"), tuple(sorted(s.actors)))
+            Player(s.id, s.name, self.number(f"players.{s.id}.precision", "precision", (), "", "medium"),
+                   tuple(sorted(s.actors)))
             for s in sides
         ]  # fmt: skip
 
@@ -103,8 +104,8 @@ class Grammar:
         return any(m.id == move for m in self.moves)
 
     def move(self, name: str, by: str, label: str, options: tuple[str, ...], claims: tuple[str, ...], why: str,
-             when: Mapping[str, tuple[str, ...]] | None = None, hidden: tuple[str, ...] = (), odds: tuple[Odds, ...] = (),
-             signs: tuple[Sign, ...] = ()) -> None:  # fmt: skip
+             when: Mapping[str, tuple[str, ...]] | None = None, hidden: tuple[str, ...] = (),
+             odds: tuple[Odds, ...] = (), signs: tuple[Sign, ...] = ()) -> None:  # fmt: skip
         self.moves.append(Move(name, by, label, options, self.basis(claims, why), when or {}, hidden, odds, signs))
 
     def guarantee(self) -> None:
@@ -218,11 +219,12 @@ class Grammar:
                           + known.stances(third, "condition", "concern", "commitment"))  # fmt: skip
             self.move("answer", third.id, f"{third.name} answers", ("accept", "retaliate"), claims,
                       "a hostile third may answer", {"final": (ask.option,)},
-                      signs=(Sign("retaliate", event="SANCTION", source=third.id, target=self.cast.first.id),))  # fmt: skip
+                      signs=(Sign("retaliate", event="SANCTION", source=third.id, target=self.cast.first.id),),
+                      )  # fmt: skip
             return
         claims = _few(known.stances(third, "expectation", "interest", towards=second) + self.met(third))
-        self.move("third", third.id, f"{third.name} and {second.name} deal with each other", ("hold_back", "engage"), claims,
-                  "a third may follow or hold back",
+        self.move("third", third.id, f"{third.name} and {second.name} deal with each other", ("hold_back", "engage"),
+                  claims, "a third may follow or hold back",
                   signs=(Sign("engage", event="CONSULT", source=third.id, target=second.id),
                          Sign("engage", status="recognises", source=third.id, target=second.id)))  # fmt: skip
 

@@ -3,11 +3,11 @@
 Given what everybody believes at each information set, backward induction solves the whole game, and the play so found
 gives beliefs back by Bayes' rule. An equilibrium is a fixed point of this map from log-beliefs to log-beliefs. At
 precision zero it is known (everybody tosses coins); from there the precision is raised step by step, each point
-predicted from the two before it and corrected by Anderson's acceleration, or by Newton's method where the game is small.
+predicted from the two before it and corrected by Anderson's acceleration, or by Newton's method in small games.
 A sample whose correction fails or jumps is tried in smaller steps, and refused when the steps become too small: so no
-other branch is taken for the one that begins at the coin toss. Beyond a fold or a fork of the path one eigenvalue of the
-map is above 1; where that is found at the end (exactly in small games, from the last steps in large ones), the sample is
-refused too. (Turocy 2005 follows the same path.)
+other branch is taken for the one that begins at the coin toss. Beyond a fold or a fork of the path one eigenvalue of
+the map is above 1; where that is found at the end (exactly in small games, from the last steps in large ones), the
+sample is refused too. (Turocy 2005 follows the same path.)
 """
 
 from dataclasses import dataclass

@@ -136,7 +136,8 @@ def look(
         resolution=scenario.resolution, version=__version__, digest=digest(scenario), samples=samples, seed=seed,
         nodes=compiled.game.nodes, hidden=compiled.game.hidden, refused=int((~solved.converged).sum()),
         endings=(endings := _endings(compiled, shares, weights)), robust=robust(endings),
-        baselines=baselines(compiled), turns=_turns(scenario), assumptions=_assumptions(compiled, effects), leading=leading,
+        baselines=baselines(compiled), turns=_turns(scenario),
+        assumptions=_assumptions(compiled, effects), leading=leading,
         single_flips=tuple(single), pair_flips=tuple(double), watch=tuple(sights(compiled, reach)),
         splits=tuple(splits(compiled)), counts=counts(scenario), tree=tree(compiled), facts=dict(facts or {}),
     )  # fmt: skip

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kennan.outlook import svg
 from kennan.outlook.outlook import Assumption, Branch, Outlook
 from kennan.outlook.scenario import Basis
-from kennan.outlook.text import CAVEAT, HIGH_SPLIT, percent, told_flip, told_sight, value, verdict
+from kennan.outlook.text import CAVEAT, DECIDES, HIGH_SPLIT, percent, told_flip, told_sight, value, verdict
 from kennan.publish.safe import CONTROL
 
 MOST_BARS, MOST_FLIPS = 15, 20
@@ -64,8 +64,9 @@ def _head(o: Outlook) -> Iterator[str]:
     yield f"<h1>{_t(o.title)}</h1>"
     refused = f" · {o.refused} samples refused for want of a solution" if o.refused else ""
     yield (
-        f'<p class="soft">Cut-off {_t(o.cutoff)} · horizon {_t(o.horizon)} · analyst {_t(o.analyst)} · {o.samples} samples, '
-        f"seed {o.seed} · {o.nodes} nodes{refused} · scenario <code>{o.digest}</code> · kennan {_t(o.version)}</p>"
+        f'<p class="soft">Cut-off {_t(o.cutoff)} · horizon {_t(o.horizon)} · analyst {_t(o.analyst)} · '
+        f"{o.samples} samples, seed {o.seed} · {o.nodes} nodes{refused} · "
+        f"scenario <code>{o.digest}</code> · kennan {_t(o.version)}</p>"
     )
     yield f"<p>Decided by: {_t(o.resolution)}</p>"
     if o.facts:
@@ -97,7 +98,8 @@ def _moves(o: Outlook) -> Iterator[str]:
         hidden = f" (unseen by {', '.join(t.hidden_from)})" if t.hidden_from else ""
         when = f", if {t.when}" if t.when else ""
         what = f'{_t(t.label + when + hidden)}<br><code class="soft">{_t(t.id)}</code>'
-        yield f"<tr><td>{_t(t.by)}</td><td>{what}</td><td>{_t(', '.join(t.options))}</td><td>{_basis(t.basis)}</td></tr>"
+        options = _t(", ".join(t.options))
+        yield f"<tr><td>{_t(t.by)}</td><td>{what}</td><td>{options}</td><td>{_basis(t.basis)}</td></tr>"
     yield "</table></div>"
 
 
@@ -117,9 +119,9 @@ def _tornado(o: Outlook) -> Iterator[str]:
 def _inputs(o: Outlook) -> Iterator[str]:
     c = o.counts
     yield (
-        f"<h2>The ledger</h2><p>{c['inputs']} inputs. Directions: {c['directions_sourced']} rest on claims of the record, "
-        f"{c['directions_judged']} on judgement. Sizes: {c['sizes_sourced']} on claims, {c['sizes_judged']} on judgement."
-        "</p>" + _open_table(("input", "low", "best", "high", "direction rests on", "size rests on"), 4)
+        f"<h2>The ledger</h2><p>{c['inputs']} inputs. Directions: {c['directions_sourced']} rest on claims of the "
+        f"record, {c['directions_judged']} on judgement. Sizes: {c['sizes_sourced']} on claims, {c['sizes_judged']} on "
+        "judgement.</p>" + _open_table(("input", "low", "best", "high", "direction rests on", "size rests on"), 4)
     )
     for a in o.assumptions:
         yield (
@@ -155,7 +157,7 @@ def _watch(o: Outlook) -> Iterator[str]:
     yield (
         "<ul>"
         + "".join(
-            f"<li><strong>{_t(s.move)}</strong>{' (defines outcomes)' if s.decides else ''}: {_t(told_sight(s, o))}</li>"
+            f"<li><strong>{_t(s.move)}</strong>{DECIDES if s.decides else ''}: {_t(told_sight(s, o))}</li>"
             for s in o.watch
         )
         + "</ul>"
@@ -186,7 +188,8 @@ def _tree(o: Outlook) -> Iterator[str]:
         )
         return f'<ul class="tree">{items}</ul>' if items else ""
 
-    yield '<h2>Course of play at the best values</h2><p class="soft">Branches reached with less than 5 % are left out.</p>'
+    yield "<h2>Course of play at the best values</h2>"
+    yield '<p class="soft">Branches reached with less than 5 % are left out.</p>'
     yield rows(o.tree)
 
 
@@ -204,7 +207,7 @@ def _sources(o: Outlook, evidence: Mapping[str, Evidence]) -> Iterator[str]:
     for claim in claims:
         found = evidence.get(claim)
         if found is None:
-            yield f'<p id="claim-{_t(claim)}"><code>{_t(claim)}</code> (name the case with --case to see its sentence)</p>'
+            yield f'<p id="claim-{_t(claim)}"><code>{_t(claim)}</code> (its sentence is shown with --case)</p>'
             continue
         yield (
             f'<div id="claim-{_t(claim)}"><p>{_t(found.gloss)} <code class="soft">{_t(claim)}</code></p>'

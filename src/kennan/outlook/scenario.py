@@ -1,7 +1,7 @@
 """A scenario: players, what they want, who moves when, what it is worth to whom, and how it can end.
 
-Every number is a `Range` with two bases kept apart: its direction (that there is such an effect at all, and which way it
-goes) and its size. A basis is a list of claims of the record or a named judgement, never both at once and never neither.
+Every number is a `Range` with two bases kept apart: its direction (that there is such an effect at all, and which way
+it goes) and its size. A basis is a list of claims of the record or a named judgement, never both and never neither.
 """
 
 from collections.abc import Iterator, Mapping
@@ -54,8 +54,8 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Player:
-    """`precision` is that of the logit response: 0 tosses coins, large optimises without flaw. `actors` are ids or names
-    of actors of the case."""
+    """`precision` is that of the logit response: 0 tosses coins, large optimises without flaw. `actors` are ids or
+    names of actors of the case."""
 
     id: str
     name: str
@@ -85,8 +85,8 @@ class Odds:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """By what a later claim shows that an option was taken: the type of an event, the relation of a status or the kind of
-    a stance, and its sides where they matter: players (ids), or names of actors."""
+    """By what a later claim shows that an option was taken: the type of an event, the relation of a status or the
+    kind of a stance, and its sides where they matter: players (ids), or names of actors."""
 
     option: str
     event: str = ""

@@ -75,7 +75,7 @@ def flips(compiled: Compiled) -> tuple[str, list[Flip], list[Flip]]:
     ]
     calm = [e for e, to in zip(ends, found, strict=True) if to in (lead, -1)]
     pairs = [list(p) for p in combinations(calm, 2) if p[0][0] != p[1][0]]
-    turned = _leads(compiled, _at(best, pairs, inputs)) if pairs else []
+    turned: np.ndarray | list[int] = _leads(compiled, _at(best, pairs, inputs)) if pairs else []
     double = [
         Flip(
             tuple(inputs[i].key for i, _ in pair), tuple(getattr(inputs[i], e) for i, e in pair),

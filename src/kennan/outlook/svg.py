@@ -1,5 +1,5 @@
-"""Pictures as SVG, written by hand: bars with ranges, tornado, bits. Colours are the page's variables, so that they follow
-light and dark; every picture has its figures as text."""
+"""Pictures as SVG, written by hand: bars with ranges, tornado, bits. Colours are the page's variables, so that they
+follow light and dark; every picture has its figures as text."""
 
 from collections.abc import Sequence
 from html import escape

@@ -15,6 +15,7 @@ CAVEAT = (
     "forecast conflicts no better than unaided students (Green 2005); act out the briefs as well."
 )
 HIGH_SPLIT = 0.1
+DECIDES = " (defines outcomes)"
 
 
 def text(outlook: Outlook, width: int = 100) -> str:
@@ -43,7 +44,8 @@ def verdict(outlook: Outlook) -> str:
     cut = next((s for s in outlook.splits if s.leads != outlook.leading), None)
     if cut is None:
         return call
-    return f"{call} It hangs on how the menu was cut: with “{cut.move} = {cut.option}” written as two, “{cut.leads}” leads."
+    twice = f"with “{cut.move} = {cut.option}” written as two, “{cut.leads}” leads"
+    return f"{call} It hangs on how the menu was cut: {twice}."
 
 
 def percent(share: float) -> str:
@@ -82,7 +84,8 @@ def _outcomes(o: Outlook) -> Iterator[str]:
     for e in sorted(o.endings, key=lambda e: -e.mean):
         bar = "█" * round(e.mean * BAR)
         ends = f"{percent(e.low)} to {percent(e.high)}"
-        yield f"  {percent(e.mean):>6} {bar:<{BAR}} {e.name}  (5 to 95 %: {ends}; leads in {percent(e.leads)} of samples)"
+        told = f"5 to 95 %: {ends}; leads in {percent(e.leads)} of samples"
+        yield f"  {percent(e.mean):>6} {bar:<{BAR}} {e.name}  ({told})"
     yield "  " + verdict(o)
 
 
@@ -131,7 +134,7 @@ def told_flip(flip: Flip, about: dict[str, str]) -> str:
 
 def _watch(o: Outlook) -> Iterator[str]:
     for sight in o.watch[: MOST["watch"]]:
-        yield f"  {sight.bits:.2f} bits {sight.move}{' (defines outcomes)' if sight.decides else ''}: {told_sight(sight, o)}"
+        yield f"  {sight.bits:.2f} bits {sight.move}{DECIDES if sight.decides else ''}: {told_sight(sight, o)}"
 
 
 def told_sight(sight: Sight, o: Outlook) -> str:
@@ -155,7 +158,8 @@ def _tree(o: Outlook) -> Iterator[str]:
     def rows(branches: tuple[Branch, ...], depth: int) -> Iterator[str]:
         for b in branches:
             end = f"  ⇒ {b.outcome}" if b.outcome else ""
-            yield f"{'  ' * (depth + 1)}{b.by}: {b.move} = {b.option}  {percent(b.here)}, reached {percent(b.reach)}{end}"
+            share = f"{percent(b.here)}, reached {percent(b.reach)}"
+            yield f"{'  ' * (depth + 1)}{b.by}: {b.move} = {b.option}  {share}{end}"
             yield from rows(b.then, depth + 1)
 
     yield "  Branches that are reached with less than 5 % are left out."

@@ -21,8 +21,8 @@ class Fact:
 
 
 def facts_of(scenario: Scenario, case: Case, since: str) -> list[Fact]:
-    """One fact for each move that claims dated after `since` (ISO 8601) show, in the order of play. Only what is told as
-    done counts. Where claims show several options of a move, the newest decides."""
+    """One fact for each move that claims dated after `since` (ISO 8601) show, in the order of play. Only what is told
+    as done counts. Where claims show several options of a move, the newest decides."""
     record = Record(case)
     later = [
         (record.day(line), line)

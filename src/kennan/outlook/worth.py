@@ -13,8 +13,8 @@ Claims = tuple[str, ...]
 
 
 class Rule(NamedTuple):
-    """Where `when` holds, the interest `theme` of `side` is raised or lowered. Without claims it stands only where `why`
-    names a judgement."""
+    """Where `when` holds, the interest `theme` of `side` is raised or lowered. Without claims it stands only where
+    `why` names a judgement."""
 
     side: Side
     theme: str
@@ -36,7 +36,8 @@ def _dangers(g: "Grammar") -> Iterator[Rule]:
     known, first, second = g.known, g.cast.first, g.cast.second
     yield Rule(first, "security", {"spillover": ("yes",)}, "lowers", g.feared(), size="large")
     yield Rule(first, "security", {"show_of_force": ("large",)}, "raises",
-               g.presence() + known.events(("COOPERATE", "MOBILIZE"), first, None, "military"), size="small")  # fmt: skip
+               g.presence() + known.events(("COOPERATE", "MOBILIZE"), first, None, "military"),
+               size="small")  # fmt: skip
     yield Rule(first, "influence", {"show_of_force": ("large",)}, "lowers", (), "costs money and goodwill", "small")
     yield Rule(second, "control", {"spillover": ("yes",)}, "lowers", (), "disorder costs those who rule", "small")
     yield Rule(second, "control", {"guarantee": ("keep",)}, "lowers", (), "promises tie its hands", "small")

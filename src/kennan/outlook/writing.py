@@ -11,7 +11,7 @@ from kennan.publish.safe import CONTROL
 
 HEAD = """\
 # A scenario of kennan outlook. Claims are ids of the record: kennan show CASE claim ID opens one.
-# Directions come from the record or a judgement; sizes are small, medium, large or [low, best, high], and yours to judge.
+# Directions come from the record or a judgement; sizes are small, medium, large or [low, best, high], yours to judge.
 """
 
 
@@ -26,8 +26,8 @@ class _Writer:
 
     def lines(self, s: Scenario) -> Iterator[str]:
         yield from (f"{key} = {quoted(text)}" for key, text in (
-            ("format", FORMAT), ("title", s.title), ("cutoff", s.cutoff), ("horizon", s.horizon), ("analyst", s.analyst),
-            ("resolution", s.resolution), ("status_quo", s.status_quo), ("note", s.note),
+            ("format", FORMAT), ("title", s.title), ("cutoff", s.cutoff), ("horizon", s.horizon),
+            ("analyst", s.analyst), ("resolution", s.resolution), ("status_quo", s.status_quo), ("note", s.note),
         ))  # fmt: skip
         for player in s.players:
             yield from ("", f"[players.{key(player.id)}]", f"name = {quoted(player.name)}")
@@ -70,7 +70,8 @@ class _Writer:
             yield from ("[[moves.signs]]", *_sign(sign))
 
     def number(self, name: str, number: Range) -> Iterator[str]:
-        yield f"{name} = {quoted(number.word) if number.word else f'[{number.low!r}, {number.best!r}, {number.high!r}]'}"
+        span = f"[{number.low!r}, {number.best!r}, {number.high!r}]"
+        yield f"{name} = {quoted(number.word) if number.word else span}"
         yield from self.basis("direction", number.direction)
         yield from self.basis("size_basis", number.size)
 
