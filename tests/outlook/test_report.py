@@ -40,7 +40,7 @@ def test_ranges_hold_the_mean_and_leads_add_up() -> None:
 
 
 def test_no_robust_call_is_said() -> None:
-    torn = look(swapped(('weight = "medium"', "weight = [0.0, 0.6, 3.0]")), samples=2000)
+    torn = look(swapped(('weight = "medium"', "weight = [0.0, 2.0, 4.0]")), samples=2000)
     top = max(e.leads for e in torn.endings)
     assert top < 0.8 and torn.robust == ""
     assert verdict(torn).startswith("No robust call") and "in this scenario" in verdict(torn)

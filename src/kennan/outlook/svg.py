@@ -4,6 +4,8 @@ follow light and dark; every picture has its figures as text."""
 from collections.abc import Sequence
 from html import escape
 
+from kennan.publish.safe import CONTROL
+
 ROW, BAR, LABEL, FIGURE, WIDTH = 34, 14, 260, 150, 860
 SMALL = 12
 
@@ -46,6 +48,7 @@ def bars(rows: Sequence[tuple[str, float, str]], title: str) -> str:
 
 def _label(label: str, middle: float) -> str:
     """A label of one or two lines, right-aligned; what does not fit stands whole in its title."""
+    label = CONTROL.sub("·", label)
     lines = _folded(label)
     first = middle + 4 - (len(lines) - 1) * 7
     spans = "".join(
