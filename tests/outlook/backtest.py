@@ -1,8 +1,8 @@
 """The recognition example worked through to 2025: `python -m tests.outlook.backtest`.
 
-The hand-made example is read where it lies (`../shared/outlook`, or under KENNAN_SHARED) and made a scenario; nothing of it
-is kept here. What came about, with sources, is told in docs/outlook.md. Printed are probabilities and scores beside the
-baselines: as of the cut-off, and with each later fact added.
+The hand-made example is read where it lies (`../shared/outlook`, or under KENNAN_SHARED) and made a scenario; nothing
+of it is kept here. What came about is told in docs/outlook.md. Printed are probabilities and scores beside the baselines: as
+of the cut-off, and with each later fact added.
 """
 
 import sys
@@ -114,9 +114,8 @@ def main() -> int:
             print("  watch: " + "; ".join(f"{s.move} {s.bits:.2f}" for s in outlook.watch))
             print("  splits: " + "; ".join(f"{s.move}={s.option} {s.outcome} {percent(s.before)} to {percent(s.after)}"
                                           for s in outlook.splits[:3]))  # fmt: skip
-            print(
-                f"  flips: {len(outlook.single_flips)} single, {len(outlook.pair_flips)} pairs; leads at best: {outlook.leading}"
-            )
+            flips = f"{len(outlook.single_flips)} single, {len(outlook.pair_flips)} pairs"
+            print(f"  flips: {flips}; leads at best: {outlook.leading}")
     return 0
 
 

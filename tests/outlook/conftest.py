@@ -14,9 +14,11 @@ from kennan.case import Case
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
     """The case of the sample affair."""
     path = tmp_path_factory.mktemp("outlook") / "sample.case"
-    with as_file(files("kennan") / "sample") as folder:
-        with pipeline.read([str(folder / "reports")], path, actors=folder / "actors.toml") as case:
-            yield case
+    with (
+        as_file(files("kennan") / "sample") as folder,
+        pipeline.read([str(folder / "reports")], path, actors=folder / "actors.toml") as case,
+    ):
+        yield case
 
 
 @pytest.fixture

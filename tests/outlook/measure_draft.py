@@ -75,9 +75,11 @@ def measure(case: Case) -> Found:
 
 
 def main() -> int:
-    with tempfile.TemporaryDirectory() as folder:
-        with pipeline.read([str(SHARED / "seeds")], Path(folder) / "seeds.case") as case:
-            found = measure(case)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        pipeline.read([str(SHARED / "seeds")], Path(folder) / "seeds.case") as case,
+    ):
+        found = measure(case)
     for name, when, theirs, mine in found.pairs:
         print(f"{'same' if theirs == mine else 'OTHER'}  {name} {when}")
     print(f"sourced rules {found.sourced}; rules both have {len(found.pairs)}; direction agrees {found.agreement:.0%}")

@@ -72,7 +72,7 @@ sign = "raises"
 effect = "large"
 {BASES}
 [[payoffs]]
-id = "trade_half"
+id = "half"
 on = "trade"
 when = {{ bridge = "half" }}
 sign = "raises"

@@ -25,6 +25,7 @@ def bundled() -> bytes:
 
 
 def test_the_bundled_scenario_stands_on_the_sample(sample: Case) -> None:
+    """Where the coding has changed: python -m tests.outlook.sample_scenario writes it anew."""
     scenario = loads(bundled())
     assert faults(scenario, sample) == []
     assert any("inputs" in n for n in notes(scenario, sample))

@@ -32,16 +32,32 @@ def test_what_is_written_reads_back_the_same() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ('sign = "raises"\neffect = "small"', 'sign = "up"\neffect = "small"', "payoffs.trade_half.sign: 'up' is no direction"),
-        ('effect = "small"', 'effect = "tiny"', "payoffs.trade_half.effect: is no range"),
-        ('effect = "small"', "effect = [0.5, 0.2, 0.9]", "payoffs.trade_half.effect: [0.5, 0.2, 0.9] is out of order or out of bounds"),
-        ('effect = "small"', "effect = [-0.5, -0.2, 0.1]", "payoffs.trade_half.effect: the best value is negative"),
-        ('effect = "small"', "effect = [0.1, nan, 0.9]", "payoffs.trade_half.effect: is no range"),
+        (
+            'sign = "raises"\neffect = "small"',
+            'sign = "up"\neffect = "small"',
+            "payoffs.half.sign: 'up' is no direction",
+        ),
+        ('effect = "small"', 'effect = "tiny"', "payoffs.half.effect: is no range"),
+        (
+            'effect = "small"',
+            "effect = [0.5, 0.2, 0.9]",
+            "payoffs.half.effect: [0.5, 0.2, 0.9] is out of order or out of bounds",
+        ),
+        ('effect = "small"', "effect = [-0.5, -0.2, 0.1]", "payoffs.half.effect: the best value is negative"),
+        ('effect = "small"', "effect = [0.1, nan, 0.9]", "payoffs.half.effect: is no range"),
         ('on = "quiet"', 'on = "noise"', "payoffs.raided.on: 'noise' is not known here"),
-        ('when = { bridge = "half" }\nsign', 'when = { bridge = "ajar" }\nsign', "payoffs.trade_half.when.bridge: 'ajar' is not known here"),
+        (
+            'when = { bridge = "half" }\nsign',
+            'when = { bridge = "ajar" }\nsign',
+            "payoffs.half.when.bridge: 'ajar' is not known here",
+        ),
         ('basis = "judgement: the question"', "", "moves.bridge.basis: has no basis"),
         ('basis = "judgement: the question"', 'basis = "judgement: "', "moves.bridge.basis: names no reason"),
-        ('basis = "judgement: the question"', 'basis = ["a claim"]', "moves.bridge.basis: is neither claims nor a judgement"),
+        (
+            'basis = "judgement: the question"',
+            'basis = ["a claim"]',
+            "moves.bridge.basis: is neither claims nor a judgement",
+        ),
         ('options = ["shut", "half", "open"]', 'options = ["shut"]', "moves.bridge.options: there are fewer than two"),
         ('by = "avalia"\noptions', 'by = "nobody"\noptions', "moves.bridge.by: 'nobody' is not known here"),
         ('horizon = "2024-12-31"', 'horizon = "2023-12-31"', "horizon: 2023-12-31 is not after the cut-off 2024-01-31"),
@@ -49,13 +65,21 @@ def test_what_is_written_reads_back_the_same() -> None:
         ('status_quo = "shut"', 'status_quo = "ajar"', "status_quo: 'ajar' is no outcome"),
         ('id = "raid"', 'id = "word"', "moves: 'word' stands there twice"),
         ('owner = "berisk"', 'owner = "nobody"', "interests.money.owner: 'nobody' is not known here"),
-        ('title =', 'titel =', "titel: is no key that Kennan knows"),
-        ('when = { word = "keep" }', 'when = { bridge = "open" }', "moves.raid.odds[0].when.bridge: is not an earlier move"),
+        ("title =", "titel =", "titel: is no key that Kennan knows"),
+        (
+            'when = { word = "keep" }',
+            'when = { bridge = "open" }',
+            "moves.raid.odds[0].when.bridge: is not an earlier move",
+        ),
         ('name = "shut"\n', 'name = "shut"\nwhen = { bridge = "shut" }\n', "outcomes: the last one has a condition"),
         ("kennan-outlook/1", "kennan-outlook/9", "format: is 'kennan-outlook/9'"),
-        ('by = "avalia"\noptions', 'by = "avalia"\nhidden_from = ["avalia"]\noptions', "moves.bridge.hidden_from: avalia makes this move"),
+        (
+            'by = "avalia"\noptions',
+            'by = "avalia"\nhidden_from = ["avalia"]\noptions',
+            "moves.bridge.hidden_from: avalia makes this move",
+        ),
     ],
-)  # fmt: skip
+)
 def test_faults_name_the_key(old: str, new: str, expected: str) -> None:
     assert old in SMALL
     assert expected in faults(SMALL.replace(old, new))
@@ -110,8 +134,11 @@ def test_damaged_files_are_refused_in_words(seed: int) -> None:
         assert str(error)
 
 
-VALUES = ["1", "-1.5", "nan", "inf", "true", '""', '"x"', "[]", "[[]]", "[1, 2]", "[0, 0, 0]", "[1, 1, 1]", "{}", "{ a = 1 }",
-          "2024-01-01", "12:00:00", "1" + "0" * 400, '["shut", 1]', '"judgement: x"', '"chance"', '"\\u0000"']  # fmt: skip
+VALUES = (
+    """1 -1.5 nan inf true "" "x" [] [[]] [1,2] [0,0,0] [1,1,1] {} {a=1} 2024-01-01 12:00:00 ["shut",1] "judgement:x"
+"chance" "\\u0000" 1e400""".split()
+    + ["1" + "0" * 400]
+)
 ROWS = ["[players]", "[[players]]", "[moves]", "[[moves.odds]]", "[payoffs.x]", "players = 1", "moves = []", "when = 3",
         "options = [1, 2]", '[players."a b".c]', "[[outcomes]]", "x.y.z = 1"]  # fmt: skip
 

@@ -66,23 +66,24 @@ def test_names_of_players_change_nothing() -> None:
     same(outcomes(swapped()), outcomes(swapped(("avalia", "zenda"))))
 
 
+BASED = 'direction = "judgement: x"\nsize_basis = "judgement: x"\n\n'
+LOOT = '[[payoffs]]\nid = "loot"'
+
+
 def test_an_option_of_chance_that_can_not_happen_changes_nothing() -> None:
+    odds = '[[moves.odds]]\noption = "yes"\nwhen = { word = "keep" }'
+    rule = '[[payoffs]]\nid = "wet"\non = "money"\nwhen = { raid = "flood" }\nsign = "lowers"\neffect = [1, 1, 1]\n'
     never = swapped(
         ('options = ["no", "yes"]', 'options = ["no", "yes", "flood"]'),
-        ('[[moves.odds]]\noption = "yes"\nwhen = { word = "keep" }', '[[moves.odds]]\noption = "flood"\np = [0, 0, 0]\n'
-         'direction = "judgement: never"\nsize_basis = "judgement: never"\n[[moves.odds]]\noption = "yes"\n'
-         'when = { word = "keep" }'),
-        ("[[payoffs]]\nid = \"loot\"", '[[payoffs]]\nid = "flooded"\non = "money"\nwhen = { raid = "flood" }\nsign = "lowers"\n'
-         'effect = [1, 1, 1]\ndirection = "judgement: x"\nsize_basis = "judgement: x"\n\n[[payoffs]]\nid = "loot"'),
-    )  # fmt: skip
+        (odds, f'[[moves.odds]]\noption = "flood"\np = [0, 0, 0]\n{BASED}{odds}'),
+        (LOOT, f"{rule}{BASED}{LOOT}"),
+    )
     assert best(never) == pytest.approx(best(swapped()), abs=1e-12)
 
 
-def test_a_rule_that_never_holds_changes_nothing() -> None:
-    rule = ('[[payoffs]]\nid = "loot"', '[[payoffs]]\nid = "never"\non = "money"\nwhen = { word = "keep", raid = "yes", '
-            'bridge = "shut" }\nsign = "raises"\neffect = [0, 0, 0]\ndirection = "judgement: x"\nsize_basis = "judgement: x"'
-            '\n\n[[payoffs]]\nid = "loot"')  # fmt: skip
-    assert best(swapped(rule)) == pytest.approx(best(swapped()), abs=1e-12)
+def test_a_rule_without_effect_changes_nothing() -> None:
+    rule = '[[payoffs]]\nid = "nil"\non = "money"\nwhen = { word = "keep" }\nsign = "raises"\neffect = [0, 0, 0]\n'
+    assert best(swapped((LOOT, f"{rule}{BASED}{LOOT}"))) == pytest.approx(best(swapped()), abs=1e-12)
 
 
 def test_blocks_and_threads_change_nothing() -> None:
