@@ -1,8 +1,8 @@
 """The recognition example worked through to 2025: `python -m tests.outlook.backtest`.
 
 The hand-made example is read where it lies (`../shared/outlook`, or under KENNAN_SHARED) and made a scenario; nothing
-of it is kept here. What came about is told in docs/outlook.md. Printed are probabilities and scores beside the baselines: as
-of the cut-off, and with each later fact added.
+of it is kept here. What came about is told in docs/outlook.md. Printed are probabilities and scores beside the
+baselines: as of the cut-off, and with each later fact added.
 """
 
 import sys

@@ -1,7 +1,7 @@
 """Writes the bundled scenario anew: `python -m tests.outlook.sample_scenario`.
 
-It is a draft of the sample affair with sizes judged by hand. Claims are named by ids that hang on how reports are coded, so
-after a change of the coding it is written again; the judgements stand here.
+It is a draft of the sample affair with sizes judged by hand. Claims are named by ids that hang on how reports are coded,
+so after a change of the coding it is written again; the judgements stand here.
 """
 
 import sys
@@ -36,7 +36,7 @@ JUDGED: dict[str, tuple[str | tuple[float, float, float], str]] = {
     "interests.tolvan_front_control.weight": ("medium", "it has held the city for weeks, not years"),
     "interests.velmora_control.weight": ("large", "it has sworn to have the city back"),
     "interests.velmora_economy.weight": ("medium", "the locks cost it tolls as well"),
-    "moves.spillover.odds[0].p": ((0.05, 0.2, 0.45), "a promise kept does not bind the Brigade, and a minister doubts it"),
+    "moves.spillover.odds[0].p": ((0.05, 0.2, 0.45), "a promise kept does not bind the Brigade; one doubts it"),
     "moves.spillover.odds[1].p": ((0.3, 0.55, 0.85), "without the promise nobody holds the Brigade back"),
 }  # fmt: skip
 
