@@ -1,7 +1,7 @@
 """Writes the bundled scenario anew: `python -m tests.outlook.sample_scenario`.
 
-It is a draft of the sample affair with sizes judged by hand. Claims are named by ids that hang on how reports are coded,
-so after a change of the coding it is written again; the judgements stand here.
+It is a draft of the sample affair with sizes judged by hand. Claims are named by ids that hang on how reports are
+coded, so after a change of the coding it is written again; the judgements stand here.
 """
 
 import sys

@@ -134,29 +134,9 @@ def test_damaged_files_are_refused_in_words(seed: int) -> None:
         assert str(error)
 
 
-VALUES = [
-    "1",
-    "-1.5",
-    "nan",
-    "inf",
-    "true",
-    '""',
-    '"x"',
-    "[]",
-    "[[]]",
-    "[1,2]",
-    "[0,0,0]",
-    "[1,1,1]",
-    "{}",
-    "{a=1}",
-    "2024-01-01",
-    "12:00:00",
-    '["shut",1]',
-    '"judgement:x"',
-    '"chance"',
-    '"\\u0000"',
-    "1e400",
-] + ["1" + "0" * 400]
+VALUES = ["1", "-1.5", "nan", "inf", "true", '""', '"x"', "[]", "[[]]", "[1, 2]", "[0, 0, 0]", "[1, 1, 1]", "{}",
+          "{ a = 1 }", "2024-01-01", "12:00:00", '["shut", 1]', '"judgement: x"', '"chance"', '"\\u0000"', "1e400",
+          "1" + "0" * 400]  # fmt: skip
 ROWS = ["[players]", "[[players]]", "[moves]", "[[moves.odds]]", "[payoffs.x]", "players = 1", "moves = []", "when = 3",
         "options = [1, 2]", '[players."a b".c]', "[[outcomes]]", "x.y.z = 1"]  # fmt: skip
 
