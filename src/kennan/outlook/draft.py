@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from kennan.case import Case
 from kennan.errors import UsageError
@@ -70,13 +71,22 @@ def _slug(name: str) -> str:
 
 
 def _ask(question: str) -> Ask:
-    found = max(themes()["asks"], key=lambda a: stems_of(question, a["stems"]))
-    if not stems_of(question, found["stems"]):
+    found = max(themes()["asks"], key=lambda a: _asked(question, a))
+    if not _asked(question, found):
         known = ", ".join(a["option"] for a in themes()["asks"])
         raise UsageError(f"what the question asks for is not known; ask whether somebody will {known}")
     keys = ("option", "status", "event", "approach", "step", "step_status")
     ask = Ask(**{k: found[k] for k in keys if k in found})
     return replace(ask, step_after=tuple(found.get("step_after", ())))
+
+
+def _asked(question: str, ask: dict[str, Any]) -> int:
+    """How many words of a question ask for this."""
+    beside = stems_of(question, ask["beside"]) if "beside" in ask else 0
+    if "beside" in ask and not beside:
+        return 0
+    own = stems_of(question, ask["stems"])
+    return own + beside if own else 0
 
 
 def _third(known: Known, first: Side, second: Side) -> tuple[Side | None, bool]:
@@ -93,6 +103,7 @@ def _third(known: Known, first: Side, second: Side) -> tuple[Side | None, bool]:
     if len(beside) > 1:
         whole = {a.id for a in case.actors if len(set(a.members) & beside) > 1 or _called_neighbours(a.name)}
         return Side("neighbours", "Neighbours", sorted(beside)[0], frozenset(a for a in beside | whole if a)), False
+    lands = {case.actor[a].country for a in taken if a in case.actor} - {None}
     for actor, _ in sorted(known.busy().items(), key=lambda t: (-t[1], t[0])):
         found = case.actor.get(actor)
         if (
@@ -100,6 +111,7 @@ def _third(known: Known, first: Side, second: Side) -> tuple[Side | None, bool]:
             and actor not in taken
             and (actor not in held or known.acting(actor) >= ACTS)
             and found.kind in PLAYER_KINDS
+            and (found.kind == "state" or found.country not in lands)  # a party at home is no third
             and not found.name.islower()
         ):
             side = _side(case, {actor}, actor)

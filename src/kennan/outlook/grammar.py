@@ -245,18 +245,19 @@ class Grammar:
                 continue
             if not all(self.made(m) and self.offered(m, options) for m, options in rule.when.items()):
                 continue
-            self.rule(rule.side, rule.theme, rule.when, rule.sign, claims, rule.why, rule.size)
+            wide = bool(self.known.disputed & set(rule.claims))
+            self.rule(rule.side, rule.theme, rule.when, rule.sign, claims, rule.why, rule.size, wide)
 
     def offered(self, move: str, options: tuple[str, ...]) -> bool:
         return any(o in m.options for m in self.moves if m.id == move for o in options)
 
     def rule(self, side: Side, theme: str, when: Mapping[str, tuple[str, ...]], sign: Signs, claims: tuple[str, ...],
-             why: str, size: str) -> None:  # fmt: skip
+             why: str, size: str, wide: bool) -> None:  # fmt: skip
         own = {m.id: m.options for m in self.moves}
         kept = {m: tuple(o for o in options if o in own[m]) for m, options in when.items()}
         interest = self.interest(side, theme, claims)
         name = f"{interest}_{len(self.payoffs) + 1:02}"
-        effect = self.number(f"payoffs.{name}.effect", "effect", claims, why, size)
+        effect = self.number(f"payoffs.{name}.effect", "effect", claims, why, size, wide)
         self.payoffs.append(Payoff(name, interest, kept, sign, effect))
 
     def interest(self, side: Side, theme: str, claims: tuple[str, ...]) -> str:

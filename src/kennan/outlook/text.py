@@ -41,7 +41,9 @@ def verdict(outlook: Outlook) -> str:
     share = percent(top.leads) if outlook.robust or top.leads < 0.79 else f"{top.leads * 100:.1f} %"
     told = f"“{top.name}” leads in {share} of the samples in this scenario"
     call = f"{told}." if outlook.robust else f"No robust call: {told}, fewer than 80 %."
-    cut = next((s for s in outlook.splits if s.leads != outlook.leading), None)
+    if outlook.leading != top.name:
+        call += f" At the best values “{outlook.leading}” leads."
+    cut = next((s for s in outlook.splits if s.leads not in (outlook.leading, top.name)), None)
     if cut is None:
         return call
     twice = f"with “{cut.move} = {cut.option}” written as two, “{cut.leads}” leads"
