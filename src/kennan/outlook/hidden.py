@@ -15,8 +15,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from kennan.errors import KennanError
-from kennan.outlook.game import Floats, Game
-from kennan.outlook.solve import Passes, Played, stacked
+from kennan.outlook.game import Floats, Game, Ints
+from kennan.outlook.solve import Passes, Played, Sets
 
 WINDOW = 5  # steps that Anderson's acceleration remembers
 DENSE = 40  # beliefs up to which Newton's matrix is made
@@ -49,31 +49,37 @@ class Beliefs:
         self.groups = [(i, g) for i, g in enumerate(passes.game.groups) if g.hidden]
         self.upto = max(i for i, _ in self.groups)
         self.nodes = np.concatenate([np.arange(g.start, g.stop) for _, g in self.groups])
-        firsts, sets, offset, count = [], [], 0, 0
-        for _, group in self.groups:
-            firsts.append(group.firsts + offset)
-            sets.append(group.sets + count)
+        self.parts: list[tuple[slice, Sets, Ints]] = []
+        offset = 0
+        for at, group in self.groups:
+            sets = passes.sets[at]
+            assert sets is not None
+            self.parts.append((slice(offset, offset + group.count), sets, group.sets))
             offset += group.count
-            count += int(group.sets[-1]) + 1
-        self.firsts, self.sets = np.concatenate(firsts), np.concatenate(sets)
+
+    def normal(self, logs: Floats) -> Floats:
+        """Log-beliefs that add up to one in each information set."""
+        out = np.empty_like(logs)
+        for part, sets, of in self.parts:
+            low = logs[part] - sets.top(logs[part])[of]
+            np.subtract(low, np.log(sets.sum(np.exp(low)))[of], out=out[part])
+        return out
 
     def spread(self, logs: Floats) -> Floats:
         """Beliefs of log-beliefs."""
-        raised = np.exp(logs - np.maximum.reduceat(logs, self.firsts, axis=0)[self.sets])
-        return np.asarray(raised / np.add.reduceat(raised, self.firsts, axis=0)[self.sets])
+        return np.asarray(np.exp(self.normal(logs)))
 
     def full(self, beliefs: Floats) -> Floats:
         whole = np.empty((self.passes.game.terminals, beliefs.shape[1]))
         whole[self.nodes] = beliefs
         return whole
 
-    def map(self, logs: Floats, payoffs: Floats, odds: Floats, precision: Floats) -> Floats:
-        samples = logs.shape[1]
-        choices = self.passes.back(payoffs, odds, precision, self.full(self.spread(logs)))
-        reach = self.passes.log_forward(choices, samples, self.upto)[self.nodes]
-        top = np.maximum.reduceat(reach, self.firsts, axis=0)
-        total = np.add.reduceat(np.exp(reach - top[self.sets]), self.firsts, axis=0)
-        return np.asarray(reach - (top + np.log(total))[self.sets])
+    def map(self, logs: Floats, payoffs: Floats, odds: Floats, precision: Floats) -> tuple[Floats, Floats]:
+        """The image, which is normal, and how far it lies from the point (largest change of a belief, (samples,))."""
+        held = self.spread(logs)
+        choices = self.passes.back(payoffs, odds, precision, self.full(held))
+        image = self.normal(self.passes.log_forward(choices, logs.shape[1], self.upto)[self.nodes])
+        return image, np.abs(np.exp(image) - held).max(axis=0)
 
 
 def solve_hidden(
@@ -86,11 +92,11 @@ def solve_hidden(
     passes = Passes(game, bias)
     beliefs = Beliefs(passes)
     samples = payoffs.shape[2]
-    start = beliefs.map(np.zeros((len(beliefs.nodes), samples)), payoffs, odds, precision * 0.0)
+    start, _ = beliefs.map(np.zeros((len(beliefs.nodes), samples)), payoffs, odds, precision * 0.0)
     final, converged = _follow(beliefs, start, payoffs, odds, precision)
     held = beliefs.full(beliefs.spread(final))
     choices = passes.back(payoffs, odds, precision, held)
-    return Played(stacked(choices), passes.forward(choices, samples), converged)
+    return Played(choices, passes.forward(choices, samples), converged)
 
 
 def _follow(
@@ -136,7 +142,7 @@ def _correct(
                 worse = some[bad]
                 those = these[0][:, :, bad], these[1][:, bad], these[2][:, bad]
                 logs[:, worse], error[worse] = _newton(beliefs, guess[:, worse], those, wanted[worse])
-            matrix, _ = _slopes(beliefs, logs[:, some], these)
+            matrix, *_ = _slopes(beliefs, logs[:, some], these)
             firm[some] = np.linalg.slogdet(matrix)[0] > 0
     moved = np.abs(beliefs.spread(logs) - beliefs.spread(guess)).max(axis=0)
     return logs, (error <= np.maximum(wanted, DONE)) & (moved <= JUMP) & firm
@@ -152,9 +158,8 @@ def _anderson(
     olds: list[tuple[Floats, Floats]] = []
     last: tuple[Floats, Floats] | None = None
     for _ in range(rounds):
-        image = beliefs.map(logs, *fixed)
+        image, error = beliefs.map(logs, *fixed)
         change = image - logs
-        error = np.abs(beliefs.spread(image) - beliefs.spread(logs)).max(axis=0)
         better = error < least[live]
         best[:, live[better]], least[live[better]] = image[:, better], error[better]
         if last is not None:
@@ -209,15 +214,15 @@ def _firm(olds: list[tuple[Floats, Floats]], weight: Floats) -> np.ndarray:
     return np.asarray(~((np.abs(values.imag) < 1e-9) & (values.real > 1.05)).any(axis=1))
 
 
-def _slopes(beliefs: Beliefs, logs: Floats, fixed: tuple[Floats, Floats, Floats]) -> tuple[Floats, Floats]:
-    """Identity less the map's derivative (samples, held, held), and the image of the point itself."""
+def _slopes(beliefs: Beliefs, logs: Floats, fixed: tuple[Floats, Floats, Floats]) -> tuple[Floats, Floats, Floats]:
+    """Identity less the map's derivative (samples, held, held), and the image of the point itself with its distance."""
     size, samples = logs.shape
-    image = beliefs.map(logs, *fixed)
+    image, error = beliefs.map(logs, *fixed)
     many = np.repeat(logs, size, axis=1)  # sample by sample, one column a direction
     many[np.tile(np.arange(size), samples), np.arange(size * samples)] += SMALL
     spread = np.repeat(fixed[0], size, axis=2), np.repeat(fixed[1], size, axis=1), np.repeat(fixed[2], size, axis=1)
-    slope = (beliefs.map(many, *spread) - np.repeat(image, size, axis=1)) / SMALL
-    return np.eye(size) - slope.reshape(size, samples, size).transpose(1, 0, 2), image
+    slope = (beliefs.map(many, *spread)[0] - np.repeat(image, size, axis=1)) / SMALL
+    return np.eye(size) - slope.reshape(size, samples, size).transpose(1, 0, 2), image, error
 
 
 def _newton(
@@ -225,8 +230,7 @@ def _newton(
 ) -> tuple[Floats, Floats]:
     logs, best, least = guess.copy(), guess.copy(), np.full(guess.shape[1], np.inf)
     for _ in range(12):
-        matrix, image = _slopes(beliefs, logs, fixed)
-        error = np.abs(beliefs.spread(image) - beliefs.spread(logs)).max(axis=0)
+        matrix, image, error = _slopes(beliefs, logs, fixed)
         better = error < least
         best[:, better], least[better] = image[:, better], error[better]
         if (least <= wanted).all():

@@ -260,7 +260,7 @@ def tree(compiled: Compiled) -> tuple[Branch, ...]:
                 continue
             ends = kid >= game.terminals
             outcome = compiled.scenario.outcomes[compiled.ends[kid - game.terminals]].name if ends else ""
-            here = float(played.choices[at][place, action, 0])
+            here = float(played.shares[at][action][place, 0])
             out.append(Branch(step.move.id, step.move.by, option, here, reach, below(kid), outcome))
         return tuple(sorted(out, key=lambda b: -b.reach))
 
