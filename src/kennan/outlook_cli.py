@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kennan.errors import KennanError, UsageError
+from kennan.terminal import CasePath, open_case, put, say, width
 
 if TYPE_CHECKING:
     from kennan.case import Case
@@ -28,7 +29,7 @@ Seed = Annotated[int, typer.Option(min=0, help="Makes the draws; the same seed g
 
 @app.command()
 def draft(
-    case: Annotated[Path, typer.Argument(metavar="CASE", help="A case file made by kennan read.")],
+    case: CasePath,
     question: Annotated[str, typer.Option(help='Such as "Will Drovnia recognise the Tolvan Front?"')],
     cutoff: Annotated[str, typer.Option(help="Only claims up to this day are used, ISO 8601.")],
     horizon: Annotated[str, typer.Option(help="The day by which it is decided; two years after the cut-off.")] = "",
@@ -41,13 +42,13 @@ def draft(
     with _opened(case) as opened:
         assert opened is not None
         first, second = drafts(opened, question, cutoff, horizon=horizon, analyst=analyst)
-    _print(first)
+    put(first)
     if rival is None:
         rival = Path(f"{case.stem}-rival.toml")
         if rival.exists():
             raise UsageError(f"{rival} stands there already; name the rival's file: --rival FILE")
     _write(rival, second)
-    _say(f"the rival scenario, with another order and menu, is in {rival}; edit both, solve both")
+    say(f"the rival scenario, with another order and menu, is in {rival}; edit both, solve both")
 
 
 @app.command()
@@ -62,7 +63,7 @@ def check(scenario: ScenarioPath, case: CaseOption = None) -> None:
         if found:
             raise ScenarioError(str(scenario), found)
         for note in notes(read, opened):
-            _print(note)
+            put(note)
 
 
 @app.command()
@@ -106,10 +107,10 @@ def update(
         assert opened is not None
         found = facts_of(read, opened, since or read.cutoff)
         for told in found:
-            _say(told.words)
+            say(told.words)
         facts = {f.move: f.option for f in found} | asked_facts(read, fact or [])
         if not facts:
-            _say("no claim shows any move; nothing is changed")
+            say("no claim shows any move; nothing is changed")
         _report(look(read, samples=samples, seed=seed, facts=facts), opened, html, json)
 
 
@@ -126,7 +127,7 @@ def briefs(
     with _opened(case) as opened:
         for name, text in pages(read, opened).items():
             _write(out / name, text)
-            _print(str(out / name))
+            put(str(out / name))
 
 
 @app.command()
@@ -141,7 +142,7 @@ def score(
     from kennan.outlook.ledger import scored
 
     for row in scored(_load(scenario), outcome, ledger, samples=samples, seed=seed):
-        _print(row)
+        put(row)
 
 
 @app.command()
@@ -156,7 +157,7 @@ def pool(
 
     found = pooled([(str(path), _load(path)) for path in scenarios], samples=samples, seed=seed)
     for row in rows(found, as_json=json):
-        _print(row)
+        put(row)
 
 
 @app.command()
@@ -165,7 +166,7 @@ def efg(scenario: ScenarioPath) -> None:
     from kennan.outlook.compile import compile_scenario
     from kennan.outlook.efg import export
 
-    _print(export(compile_scenario(_load(scenario))), end="")
+    put(export(compile_scenario(_load(scenario))), end="")
 
 
 def _load(path: Path) -> "Scenario":
@@ -180,9 +181,7 @@ def _load(path: Path) -> "Scenario":
 
 @contextmanager
 def _opened(path: Path | None) -> "Iterator[Case | None]":
-    from kennan.case import Case
-
-    with Case(path) if path else nullcontext() as case:
+    with open_case(path) if path else nullcontext() as case:
         yield case
 
 
@@ -196,19 +195,17 @@ def _refuse_leaks(path: Path, scenario: "Scenario", case: "Case") -> None:
 
 
 def _report(outlook: "object", case: "Case | None", html: Path | None, json: bool) -> None:
-    import shutil
-
     from kennan.outlook.outlook import Outlook
     from kennan.outlook.publish import as_json, as_page, as_text
 
     assert isinstance(outlook, Outlook)
     if html:
         _write(html, as_page(outlook, case))
-        _say(f"{html}: written")
+        say(f"{html}: written")
     if json:
-        _print(as_json(outlook))
+        put(as_json(outlook))
     else:
-        _print(as_text(outlook, max(60, min(shutil.get_terminal_size((100, 40)).columns, 140))), end="")
+        put(as_text(outlook, width()), end="")
 
 
 def _write(path: Path, text: str) -> None:
@@ -217,17 +214,3 @@ def _write(path: Path, text: str) -> None:
         path.write_text(text, encoding="utf-8")
     except OSError as error:
         raise KennanError(f"{path}: can't be written ({error.strerror}); name another place") from error
-
-
-def _print(text: str, end: str = "\n") -> None:
-    import sys
-
-    sys.stdout.write(text + end)
-
-
-def _say(text: str) -> None:
-    import sys
-
-    from kennan.publish.safe import for_terminal
-
-    sys.stderr.write(for_terminal(text) + "\n")
