@@ -17,6 +17,7 @@ from typing import Annotated, Any, NoReturn, TextIO
 import typer
 
 import kennan
+from kennan import outlook_cli
 from kennan.cli_decide import decide
 from kennan.errors import KennanError, UsageError
 from kennan.terminal import AsJson, CasePath, open_case, progress_bar, put, say, width
@@ -29,6 +30,8 @@ app = typer.Typer(
     help="Read many reports of one political affair and keep the affair: who did, said, promised and fears what, "
     "on whose word, how often independently reported, and where the accounts part.",
 )
+
+app.add_typer(outlook_cli.app, name="outlook")
 
 
 class Kind(StrEnum):
