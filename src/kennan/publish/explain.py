@@ -237,7 +237,7 @@ def _date(one: Explanation) -> str:
     when = lines.date(one.event.when)
     if one.dating is None:
         if one.event.when:
-            return when
+            return f"{when}: that of the occasion told just before, on which it was said"
         return f"–: the clause is not dated by {_listed(one.undated)}" if one.undated else "–: no words of time"
     how = {
         "stated": "told whole",

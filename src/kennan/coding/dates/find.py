@@ -15,6 +15,7 @@ from kennan.model import Interval, Report, Span
 
 SHARING = frozenset({"infinitive", "participle", "purpose", "time", "adverbial"})
 WITH_PARENT = frozenset({"when", "while", "as"})
+ALONG = frozenset({"with", "in", "amid", "under", "during"})
 NOUNS = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 ROUGH = ("decade", "century")
 ADNOMINAL = frozenset({"nummod", "compound", "poss", "nmod", "amod", "npadvmod", "appos"})
@@ -84,12 +85,31 @@ class Dates:
         if clause.nominal:
             if parent.lemma in self._known.light_lemmas and _argument_of(sentence, clause, parent):
                 return self._of(sentence, parent, owners, depth + 1)
-            return self._behind(sentence, clause, owners.get(parent.index, ()))
+            return self._behind(sentence, clause, owners.get(parent.index, ())) or self._within(
+                sentence, clause, parent, owners, depth
+            )
         if clause.link == "conjunct":
             return self._of_conjunct(sentence, clause, parent, owners, depth)
-        if clause.link not in SHARING or (clause.link == "time" and clause.marker not in WITH_PARENT):
+        if clause.link not in SHARING:
             return None
+        if clause.link == "time" and clause.marker not in WITH_PARENT:
+            return self._roughly(sentence, parent, owners, depth) if clause.marker == "after" else None
         return self._of(sentence, parent, owners, depth + 1)
+
+    def _roughly(
+        self, sentence: Sentence, parent: Clause, owners: dict[int, list[DateExpression]], depth: int
+    ) -> Interval | None:
+        """The date of the clause above where it is told to the month at most: what came just before or with it, was in
+        that month or year ("in October 2010 he blamed them after their troops had come")."""
+        found = self._of(sentence, parent, owners, depth + 1)
+        return found if found is not None and FINENESS[found.precision] >= FINENESS["month"] else None
+
+    def _within(
+        self, sentence: Sentence, noun: Clause, parent: Clause, owners: dict[int, list[DateExpression]], depth: int
+    ) -> Interval | None:
+        """What goes along with a deed: "was formed in the 1980s with support from abroad"."""
+        along = any(a.head == noun.head and a.preposition in ALONG for a in parent.obliques())
+        return self._roughly(sentence, parent, owners, depth) if along else None
 
     def _of_conjunct(
         self, sentence: Sentence, clause: Clause, parent: Clause, owners: dict[int, list[DateExpression]], depth: int

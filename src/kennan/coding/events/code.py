@@ -9,6 +9,7 @@ from kennan.coding.events.confidence import confidence_of
 from kennan.coding.events.drafts import Draft, drafts
 from kennan.coding.events.extent import clause_span as _span
 from kennan.coding.events.extent import whole_span
+from kennan.coding.events.occasion import Occasions
 from kennan.coding.events.participants import Participants
 from kennan.coding.events.story import Happening, Story
 from kennan.coding.events.verdicts import SPEAKER
@@ -45,10 +46,10 @@ def told(reading: Reading) -> Iterator[tuple[Happening, tuple[Event, ...]]]:
         participants = Participants(reading, sentence, theatre)
         for draft in drafts(sentence, participants.is_actor, language):
             happenings.append(_happening(reading, participants, speakers_own(participants, draft, language)))
-    story = Story(reading, happenings)
+    story, occasions = Story(reading, happenings), Occasions()
     for happening in happenings:
         story.complete(happening)
-        yield happening, tuple(_events(reading, happening, language))
+        yield happening, tuple(occasions.dated(e) for e in _events(reading, happening, language))
 
 
 def _events(reading: Reading, happening: Happening, language: str) -> Iterator[Event]:
