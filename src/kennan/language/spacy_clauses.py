@@ -160,6 +160,7 @@ def _verbal(tree: Tree, index: int) -> _Draft:
                 draft.marker = token.text.lower()
             case "advmod":
                 draft.adverbs.append(token.lemma.lower())
+                draft.negated = draft.negated or _no_longer(tree, child)
                 if token.text.lower() in DIRECTIONS and draft.particle is None and (below := beneath(tree, child)):
                     draft.particle = token.text.lower()
                     draft.arguments += below
@@ -170,6 +171,12 @@ def _verbal(tree: Tree, index: int) -> _Draft:
     if tokens[index].tag == "VBN" and any(a.role == "agent" for a in draft.arguments):
         draft.voice = "passive"
     return draft
+
+
+def _no_longer(tree: Tree, index: int) -> bool:
+    """Whether an adverb is "no longer"."""
+    token = tree.tokens[index]
+    return token.text.lower() == "longer" and index > 0 and tree.tokens[index - 1].text.lower() == "no"
 
 
 def _nominal(tree: Tree, index: int) -> _Draft:
