@@ -128,6 +128,7 @@ def _verbatim(text: str, name: str) -> list[tuple[int, int]]:
 
 
 MISDEEDS = frozenset({"ASSAULT", "COERCE", "REJECT"})
+SENT = frozenset({"AID", "CONSULT", "COOPERATE", "MOBILIZE"})
 MOVED = frozenset({"MOBILIZE", "AID", "RETREAT"})
 SAYING_WHAT = frozenset({"complement", "parataxis", "conjunct"})
 PERSONAL = frozenset({"PRP", "PRP$"})
@@ -191,6 +192,11 @@ def _in_sum(at: Anchored, draft: Draft, happenings: tuple[Draft, ...]) -> Draft:
     for other in happenings:
         if draft.type == "CONSULT" and other.type in SAID and _tells_what_was_said(at, draft, other):
             return other
+        beneath = other.clause.parent == draft.clause.index and not draft.clause.nominal
+        if beneath and draft.type == "CONSULT" and other.type == "SUPPORT" and other.clause.nominal and not other.sources:
+            return other  # "visited them in a show of solidarity"
+        if beneath and draft.type in SENT and other.type == "ACCUSE" and _is_aim(other):
+            return other  # "sent a team to investigate the crash"
         if not set(other.sources) & set(draft.sources):
             continue
         if other.clause.parent == draft.clause.index and other.clause.link in MEANS and not draft.clause.nominal:
@@ -202,6 +208,10 @@ def _in_sum(at: Anchored, draft: Draft, happenings: tuple[Draft, ...]) -> Draft:
         if beneath and other.type == "PROTEST" and draft.type in SAID:
             return other
     return draft
+
+
+def _is_aim(draft: Draft) -> bool:
+    return draft.clause.link in MEANS and draft.clause.voice == "active"
 
 
 def _tells_what_was_said(at: Anchored, met: Draft, said: Draft) -> bool:

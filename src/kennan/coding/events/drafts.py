@@ -108,18 +108,11 @@ class Drafting:
                 continue
             if self.sentence.clauses[inner].lemma in embedding.frame.idle:
                 continue
-            if not self._has_what_it_needs(embedding):
+            if embedding.frame.requires == "inner" and not any(i in self.matches for i in self._under((inner,))):
                 continue
             frame, under = acts.get(embedding.outer, (embedding.frame, ()))
             acts[embedding.outer] = (frame, (*under, inner))
         return acts
-
-    def _has_what_it_needs(self, embedding: Embedding) -> bool:
-        """Whether what stands beneath is an act, where the outer one is none without it."""
-        if embedding.frame.requires not in ("inner", "yielding"):
-            return True
-        kinds = [self.matches[i].frame.type for i in self._under((embedding.inner,)) if i in self.matches]
-        return bool(kinds) and (embedding.frame.requires == "inner" or kinds[0] in YIELDING)
 
     def _sends_away(self, embedding: Embedding) -> bool:
         """Whether what somebody is told is a blow by itself ("ordered the envoys to leave")."""
@@ -375,7 +368,6 @@ class Drafting:
 
 
 DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "ACCUSE", "MOBILIZE"})
-YIELDING = frozenset({"AGREE", "CONCEDE", "RETREAT", "COOPERATE", "AID", "CONSULT", "SUPPORT"})
 CONFLICT = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 BACKING = frozenset({"endorse", "praise", "defend in words", "recognise"})
 

@@ -113,6 +113,7 @@ class Lexicon:
     states      verbs that do so only with one of the prepositions `in_state` ("remained on alert")
     opinions    verbs (keys) that in the present tense tell what somebody thinks ("agrees with")
     undergo     light verbs whose subject is the target ("suffered an attack")
+    happens     verbs (keys) whose subject undergoes what they say ("the talks collapsed")
     heads       first words of all verb keys
     classes     of nouns, by lemma
     partitives  nouns that leave their meaning to what they measure ("a series of")
@@ -126,6 +127,7 @@ class Lexicon:
     in_state: tuple[str, ...]
     opinions: frozenset[str]
     undergo: frozenset[str]
+    happens: frozenset[str]
     heads: frozenset[str]
     classes: dict[str, frozenset[str]]
     partitives: frozenset[str]
@@ -189,6 +191,7 @@ def lexicon(language: str) -> Lexicon:
         in_state=tuple(states.get("prepositions", ())),
         opinions=frozenset(table(language, "event_slots").get("opinions", {}).get("verbs", ())),
         undergo=frozenset(table(language, "event_slots").get("undergo", {}).get("verbs", ())),
+        happens=frozenset(table(language, "event_slots").get("happens", {}).get("verbs", ())),
         heads=frozenset(key.split(" ", 1)[0] for key in (*verbs, *idioms, *light)),
         classes={lemma: frozenset(names) for lemma, names in of_lemma.items()},
         partitives=frozenset(table(language, "nominals").get("partitives", ())),
