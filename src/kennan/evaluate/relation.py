@@ -193,7 +193,13 @@ def _in_sum(at: Anchored, draft: Draft, happenings: tuple[Draft, ...]) -> Draft:
         if draft.type == "CONSULT" and other.type in SAID and _tells_what_was_said(at, draft, other):
             return other
         beneath = other.clause.parent == draft.clause.index and not draft.clause.nominal
-        if beneath and draft.type == "CONSULT" and other.type == "SUPPORT" and other.clause.nominal and not other.sources:
+        if (
+            beneath
+            and draft.type == "CONSULT"
+            and other.type == "SUPPORT"
+            and other.clause.nominal
+            and not other.sources
+        ):
             return other  # "visited them in a show of solidarity"
         if beneath and draft.type in SENT and other.type == "ACCUSE" and _is_aim(other):
             return other  # "sent a team to investigate the crash"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from kennan.coding.events.arguments import Arguments
 from kennan.coding.events.embedding import Embedding, Outer, embeddings
 from kennan.coding.events.frames import Frame, Lexicon, lexicon
-from kennan.coding.events.predicates import Match, Matcher
+from kennan.coding.events.predicates import Match, Matcher, object_keys
 from kennan.coding.events.sides import COMMENTING, Sides, slots
 from kennan.coding.modality import Force, forces, governed, only_says
 from kennan.language.sentence import Clause, Sentence
@@ -244,7 +244,14 @@ class Drafting:
         targets = tuple(t for t in targets if t not in sources)
         force = self.forces[clause.index]
         announced = found.frame.deed and force.planned and force.speaker is not None and not force.negated
-        return self._made(clause, found, "THREATEN" if announced else found.frame.type, sources, targets)
+        kind = "THREATEN" if announced else found.frame.type
+        return self._made(clause, found, "AID" if self._keeps_peace(clause, kind) else kind, sources, targets)
+
+    def _keeps_peace(self, clause: Clause, kind: str) -> bool:
+        """Whether forces are moved on a mission of peace or help, which the clause names."""
+        named = (name for i in range(clause.start, clause.end) for name in object_keys(self.sentence, i))
+        classes = self.lexicon.classes
+        return kind == "MOBILIZE" and any("peace_mission" in classes.get(name, ()) for name in named)
 
     def _mutual(self, clause: Clause, found: Match) -> bool:
         """Whether those whom it concerns do it to each other: the noun itself, or the object, has two sides."""
@@ -318,7 +325,9 @@ class Drafting:
             targets = tuple(t for t in targets if t not in (*asked.targets, *asked.sources))
             if kind is not None and targets:
                 frame = replace(asked.frame, type=kind, note="rallying others")
-                return self._made(asked.clause, replace(asked.match, frame=frame), kind, asked.sources, targets, asked.inner)
+                return self._made(
+                    asked.clause, replace(asked.match, frame=frame), kind, asked.sources, targets, asked.inner
+                )
         return None
 
     def _would_refuse(self, frame: Outer, under: Match) -> bool:
