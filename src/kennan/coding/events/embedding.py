@@ -120,7 +120,7 @@ def _embedding(
 
 
 def _fits(sentence: Sentence, mood: str, clause: Clause) -> bool:
-    """Whether a that-clause says what should be ("subjunctive"), or also what will be ("willed"), or neither ("told")."""
+    """Whether a that-clause says what should be ("subjunctive"), or also what will be ("willed"), or neither."""
     first = clause.auxiliaries[:1]
     if mood == "told":
         return not _fits(sentence, "willed", clause)
