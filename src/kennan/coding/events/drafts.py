@@ -250,8 +250,7 @@ class Drafting:
     def _keeps_peace(self, clause: Clause, kind: str) -> bool:
         """Whether forces are moved on a mission of peace or help, which the clause names."""
         named = (name for i in range(clause.start, clause.end) for name in object_keys(self.sentence, i))
-        classes = self.lexicon.classes
-        return kind == "MOBILIZE" and any("peace_mission" in classes.get(name, ()) for name in named)
+        return kind == "MOBILIZE" and any(name in slots(self.language).peace_mission for name in named)
 
     def _mutual(self, clause: Clause, found: Match) -> bool:
         """Whether those whom it concerns do it to each other: the noun itself, or the object, has two sides."""

@@ -33,6 +33,7 @@ class Slots:
     held: frozenset[str]
     helped: frozenset[str]
     causing: frozenset[str]
+    peace_mission: frozenset[str]
 
 
 @cache
@@ -53,6 +54,7 @@ def slots(language: str) -> Slots:
         held=frozenset(data.get("held", {}).get("verbs", ())),
         suffered=frozenset(data.get("undergo", {}).get("prepositions", ())),
         causing=frozenset(data.get("causing", {}).get("verbs", ())),
+        peace_mission=frozenset(data.get("peace_mission", {}).get("nouns", ())),
     )
 
 
