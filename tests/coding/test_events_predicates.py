@@ -42,7 +42,8 @@ def test_nouns_tell_events_with_their_complements(coded: Callable[[str], list[Ro
 
 def test_talks_have_two_sides_and_no_direction(coded: Callable[[str], list[Row]]) -> None:
     said = [(("Karovia",), "CONSULT", ("Zubria",))]
-    assert coded("Talks between Karovia and Zubria collapsed.") == said
+    assert coded("Talks between Karovia and Zubria resumed.") == said
+    assert coded("Talks between Karovia and Zubria collapsed.") == [(("Karovia",), "SANCTION", ("Zubria",))]
     assert coded("Karovia and Zubria held talks in Moravia.") == said
     assert coded("Karovia-Zubria talks resumed on Monday.") == said
     assert coded("Karovia is in talks with Zubria.") == said

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -11,7 +11,7 @@ from kennan.coding.events import type_confidence
 from kennan.coding.events.drafts import Draft, drafts
 from kennan.coding.events.embedding import embeddings, outers
 from kennan.coding.events.frames import lexicon
-from kennan.coding.events.participants import Participants
+from kennan.coding.events.participants import POWERS, Participants
 from kennan.coding.events.predicates import object_keys
 from kennan.coding.events.verdicts import SPEAKER
 from kennan.coding.modality import forces, willed
@@ -27,11 +27,12 @@ WORD = re.compile(r"\w+", re.UNICODE)
 
 @dataclass(frozen=True, slots=True)
 class Anchored:
-    """A sentence with the tokens that the named source and target take up; empty where they don't stand in it."""
+    """A sentence with the tokens that the named source and target take up, empty where they don't stand in it."""
 
     sentence: Sentence
     source: frozenset[int]
     target: frozenset[int]
+    kin: frozenset[int] = frozenset()  # tokens of phrases that name the source's state or government
 
 
 def relation(rows: Iterable[dict[str, Any]], reader: Reader, language: str = "en") -> Iterator[dict[str, Any]]:
@@ -71,11 +72,12 @@ def judge(
     """{type, forced, confidence} for one text."""
     read = reading.read(report, sentences)
     theatre = Theatre(read)
-    places = _place(report.text, source), _place(report.text, target)
+    places = _places(report.text, source, target), _places(report.text, target, source)
     best: tuple[tuple[int, ...], Anchored, Draft, tuple[Draft, ...]] | None = None
     anchored = []
     for sentence in sentences:
         at, known = _anchor(sentence, *places), Participants(read, sentence, theatre)
+        at = replace(at, kin=_kin(at, known))
         anchored.append((at, drafts(sentence, partial(_takes_part, at, known), language)))
     for at, happenings in anchored:
         for draft in happenings:
@@ -84,9 +86,8 @@ def judge(
                 best = rank, at, draft, happenings
     if best is not None:
         _, at, draft, happenings = best
-        draft = _in_sum(draft, happenings)
+        draft = _in_sum(at, draft, happenings)
         kind = _as_backing(at, draft, language) or willed(draft.type, draft.force, language)
-        kind = _as_rallied(at, draft, language) or kind
         if kind == "MOBILIZE" and _whole(at.sentence, draft.sources) & at.target:
             kind = "COOPERATE"  # forces of both sides moved together
         return {"type": kind, "forced": kind, "confidence": type_confidence(draft.match.evidence, language)}
@@ -100,45 +101,61 @@ def _takes_part(at: Anchored, known: Participants, head: int) -> bool:
     return head in at.source or head in at.target or known.is_actor(head)
 
 
-def _place(text: str, name: str) -> tuple[int, int] | None:
-    """Where a name stands in the text; where it does not stand verbatim, the stretch that shares most words with it."""
-    at = text.find(name)
-    if at >= 0:
-        return at, at + len(name)
+def _places(text: str, name: str, other: str) -> tuple[tuple[int, int], ...]:
+    """Where a name stands in the text, but not as a part of the other side's longer name; where it does not stand
+    verbatim, the stretch that shares most words with it."""
+    spots = _verbatim(text, name)
+    if len(other) > len(name):
+        spots = [s for s in spots if not any(o[0] <= s[0] and s[1] <= o[1] for o in _verbatim(text, other))] or spots
+    if not spots and (at := text.find(name)) >= 0:
+        spots = [(at, at + len(name))]
+    if spots:
+        return tuple(spots)
     wanted = [w.lower() for w in WORD.findall(name)]
-    spots = [(m.start(), m.end()) for m in WORD.finditer(text) if m.group().lower() in set(wanted) - FUNCTION_WORDS]
+    words = [(m.start(), m.end()) for m in WORD.finditer(text) if m.group().lower() in set(wanted) - FUNCTION_WORDS]
     best: tuple[int, tuple[int, int]] | None = None
-    for first in range(len(spots)):
+    for first in range(len(words)):
         last = first
-        while last + 1 < len(spots) and spots[last + 1][1] - spots[first][0] <= len(name) + 10:
+        while last + 1 < len(words) and words[last + 1][1] - words[first][0] <= len(name) + 10:
             last += 1
         if best is None or last - first > best[0]:
-            best = last - first, (spots[first][0], spots[last][1])
-    return best[1] if best else None
+            best = last - first, (words[first][0], words[last][1])
+    return (best[1],) if best else ()
 
 
-BACKING = frozenset({"endorse", "praise", "defend in words", "recognise"})
+def _verbatim(text: str, name: str) -> list[tuple[int, int]]:
+    return [m.span() for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
+
+
 MISDEEDS = frozenset({"ASSAULT", "COERCE", "REJECT"})
+SENT = frozenset({"AID", "CONSULT", "COOPERATE", "MOBILIZE"})
 MOVED = frozenset({"MOBILIZE", "AID", "RETREAT"})
 SAYING_WHAT = frozenset({"complement", "parataxis", "conjunct"})
 PERSONAL = frozenset({"PRP", "PRP$"})
+ASIDE = frozenset({"adverbial", "participle", "time"})
 MEANS = frozenset({"purpose", "infinitive", "participle", "adverbial"})
 # How well a kind of evidence tells what a clause is about; of a noun it tells little.
 CERTAIN = {"idiom": 3, "outer": 3, "light": 3, "verdict": 3, "phrasal": 2, "verb": 2, "nominal": 0}
+LASTING = frozenset({"continue", "keep", "remain", "always", "firmly", "fully", "resolutely", "steadfastly"})
 PROMISES = frozenset({"promising"})
 SAID = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE"})
 FUNCTION_WORDS = frozenset({"a", "an", "the", "of", "in", "and", "to", "for", "recipient", "actor", "s"})
 
 
-def _anchor(sentence: Sentence, source: tuple[int, int] | None, target: tuple[int, int] | None) -> Anchored:
+Places = tuple[tuple[int, int], ...]
+
+
+def _anchor(sentence: Sentence, source: Places, target: Places) -> Anchored:
     return Anchored(sentence, _tokens(sentence, source), _tokens(sentence, target))
 
 
-def _tokens(sentence: Sentence, place: tuple[int, int] | None) -> frozenset[int]:
-    if place is None:
-        return frozenset()
-    start, end = place[0] - sentence.start, place[1] - sentence.start
-    return frozenset(i for i, t in enumerate(sentence.tokens) if t.start < end and t.end > start and t.pos != "PUNCT")
+def _tokens(sentence: Sentence, places: Places) -> frozenset[int]:
+    spots = [(start - sentence.start, end - sentence.start) for start, end in places]
+    return frozenset(
+        i
+        for i, t in enumerate(sentence.tokens)
+        if t.pos != "PUNCT" and any(t.start < end and t.end > start for start, end in spots)
+    )
 
 
 def _rank(at: Anchored, draft: Draft) -> tuple[int, ...] | None:
@@ -152,7 +169,7 @@ def _rank(at: Anchored, draft: Draft) -> tuple[int, ...] | None:
             bool(_whole(at.sentence, draft.sources) & source)
             or _by_pronoun(at, draft)
             or _by_saying(at, draft)
-            or _is_moved(draft, source)
+            or _is_moved(at, draft, source)
             or _is_misread(at, draft)
         )
         swapped = draft.frame.reciprocal and bool(_whole(at.sentence, draft.targets) & source)
@@ -168,11 +185,24 @@ def _rank(at: Anchored, draft: Draft) -> tuple[int, ...] | None:
     return (hits + reaches + _weight(draft), CERTAIN.get(draft.match.evidence, 1), -draft.clause.start)
 
 
-def _in_sum(draft: Draft, happenings: tuple[Draft, ...]) -> Draft:
+def _in_sum(at: Anchored, draft: Draft, happenings: tuple[Draft, ...]) -> Draft:
     """The happening that names a clause with what stands under it: a call or a visit is what was said by it ("called
-    to congratulate him"), forces sent to help are help, who flees to seek refuge asks for it, and a march to denounce
-    somebody is a protest."""
+    to congratulate him", "met them and thanked them"), forces sent to help are help, who flees to seek refuge asks for
+    it, and a march to denounce somebody is a protest."""
     for other in happenings:
+        if draft.type == "CONSULT" and other.type in SAID and _tells_what_was_said(at, draft, other):
+            return other
+        beneath = other.clause.parent == draft.clause.index and not draft.clause.nominal
+        if (
+            beneath
+            and draft.type == "CONSULT"
+            and other.type == "SUPPORT"
+            and other.clause.nominal
+            and not other.sources
+        ):
+            return other  # "visited them in a show of solidarity"
+        if beneath and draft.type in SENT and other.type == "ACCUSE" and _is_aim(other):
+            return other  # "sent a team to investigate the crash"
         if not set(other.sources) & set(draft.sources):
             continue
         if other.clause.parent == draft.clause.index and other.clause.link in MEANS and not draft.clause.nominal:
@@ -186,32 +216,34 @@ def _in_sum(draft: Draft, happenings: tuple[Draft, ...]) -> Draft:
     return draft
 
 
+def _is_aim(draft: Draft) -> bool:
+    return draft.clause.link in MEANS and draft.clause.voice == "active"
+
+
+def _tells_what_was_said(at: Anchored, met: Draft, said: Draft) -> bool:
+    """Whether what the source said, said it to or of those whom it met ("met them and thanked them", "meeting them, she
+    demanded")."""
+    if said.clause.nominal or met.clause.nominal or said.force.negated or _rank(at, said) is None:
+        return False
+    tokens = at.sentence.tokens
+    other = _whole(at.sentence, said.targets)
+    if other & at.target or any(tokens[i].tag in PERSONAL for i in other - at.source):
+        return True
+    return met.clause.link in ASIDE and met.clause.parent in (said.clause.index, said.force.speaker)
+
+
 def _as_backing(at: Anchored, draft: Draft, language: str) -> str | None:
-    """SUPPORT, where somebody gives his word to back another: to promise one's backing is to back."""
+    """SUPPORT, where somebody gives his word to back another, or to go on backing him: to promise it is to do it."""
+    above = None if draft.clause.parent is None else at.sentence.clauses[draft.clause.parent]
+    if draft.type == "SUPPORT" and not draft.force.negated and not draft.force.demanded:
+        lasting = draft.clause.link == "infinitive" and above is not None and above.lemma in LASTING
+        return "SUPPORT" if lasting or set(draft.clause.adverbs) & LASTING else None
     if draft.type != "AGREE" or draft.match.evidence != "outer" or draft.frame.note not in PROMISES:
         return None
     verbs = lexicon(language).verbs
     promised = [at.sentence.clauses[i] for i in draft.inner]
     keys = [k for c in promised for k in (c.lemma, *(f"{c.lemma} {a.preposition}" for a in c.obliques()))]
     return "SUPPORT" if any(f.type == "SUPPORT" for k in keys for f in verbs.get(k, ())[-1:]) else None
-
-
-def _as_rallied(at: Anchored, draft: Draft, language: str) -> str | None:
-    """SUPPORT or ACCUSE, where others are called on to back the target or to rise against it."""
-    asked = _whole(at.sentence, draft.targets)
-    if draft.type != "REQUEST" or draft.match.evidence != "outer" or not asked or asked & at.target:
-        return None
-    for index in draft.inner:
-        clause = at.sentence.clauses[index]
-        against = any(a.preposition == "against" and a.head in at.target for a in clause.obliques())
-        if against:
-            return "ACCUSE"
-        keys = (clause.lemma, *(f"{clause.lemma} {a.preposition}" for a in clause.obliques()))
-        heads = (a.head for a in clause.arguments if a.role in ("object", "oblique"))
-        frames = [f for key in keys for f in lexicon(language).verbs.get(key, ())[-1:]]
-        if any(h in at.target for h in heads) and any(f.note in BACKING for f in frames):
-            return "SUPPORT"
-    return None
 
 
 def _weight(draft: Draft) -> int:
@@ -240,10 +272,14 @@ def _is_misread(at: Anchored, draft: Draft) -> bool:
     return any(i < clause.head and at.sentence.tokens[i].head == clause.head for i in at.source)
 
 
-def _is_moved(draft: Draft, source: frozenset[int]) -> bool:
+def _is_moved(at: Anchored, draft: Draft, source: frozenset[int]) -> bool:
     """Whether the source is the forces or helpers that, nobody says by whom, were sent ("troops were deployed")."""
     unsaid = draft.clause.voice == "passive" and not draft.sources
-    return unsaid and draft.type in MOVED and draft.match.object_head in source
+    moved = draft.match.object_head
+    if not unsaid or draft.type not in MOVED or moved is None:
+        return False
+    phrase = at.sentence.phrase(moved)
+    return moved in source or (phrase is not None and bool(source & set(range(phrase.start, phrase.end))))
 
 
 def _tells_on(at: Anchored, draft: Draft) -> bool:
@@ -258,20 +294,38 @@ def _tells_on(at: Anchored, draft: Draft) -> bool:
 
 def _by_pronoun(at: Anchored, draft: Draft) -> bool:
     """Whether the source is a pronoun, or somebody of a pronoun's, that stands for the subject of a clause above ("X
-    said it would leave", "X said its troops would leave")."""
-    tokens = at.sentence.tokens
+    said it would leave", "X said its troops would leave"), or whose state is told of ("X said Karovia would leave")."""
+    tokens, clauses = at.sentence.tokens, at.sentence.clauses
     named = _whole(at.sentence, draft.sources)
-    personal = PERSONAL if draft.clause.link in SAYING_WHAT else frozenset({"PRP"})
-    if named & at.target or not any(tokens[i].tag in personal for i in named):
+    clause = draft.clause
+    while clause.link == "infinitive" and clause.parent is not None and not clauses[clause.parent].nominal:
+        clause = clauses[clause.parent]
+    told = clause.link in SAYING_WHAT
+    personal = PERSONAL if told else frozenset({"PRP"})
+    own = told and set(draft.sources) <= at.kin and bool(draft.sources)
+    if named & at.target or not (own or any(tokens[i].tag in personal for i in named)):
         return False
     parent = draft.clause.parent
     while parent is not None:
-        clause = at.sentence.clauses[parent]
+        clause = clauses[parent]
         subject = clause.first("subject")
-        if subject is not None and at.sentence.tokens[subject.head].pos != "PRON":
+        if subject is not None and tokens[subject.head].pos != "PRON" and not named & {subject.head}:
             return bool(_whole(at.sentence, (subject.head, *subject.conjuncts)) & at.source)
         parent = clause.parent
     return False
+
+
+def _kin(at: Anchored, known: Participants) -> frozenset[int]:
+    """Heads of phrases by which somebody speaks of his own state ("Karovia", said by its minister)."""
+    heads = [p.head for p in at.sentence.phrases if p.head in at.source]
+    meant = [known.resolve(head, as_source=True) for head in heads[:1]]
+    meant += [known.mentions.at(at.sentence, index) for index in sorted(at.source)]
+    homes = {known.mentions.referent(actor).country for actor in meant if actor is not None} - {None}
+    if len(homes) != 1:
+        return frozenset()
+    named = ((p.head, known.named(p.head)) for p in at.sentence.phrases)
+    states = ((head, known.mentions.referent(actor)) for head, actor in named if actor is not None)
+    return frozenset(head for head, who in states if who.country in homes and who.kind in POWERS)
 
 
 def _whole(sentence: Sentence, heads: Iterable[int]) -> frozenset[int]:

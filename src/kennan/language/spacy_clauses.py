@@ -173,6 +173,7 @@ def _verbal(tree: Tree, index: int) -> _Draft:
                 draft.marker = token.word
             case "advmod":
                 draft.adverbs.append(token.lemma.lower())
+                draft.negated = draft.negated or _no_longer(tree, child)
                 if token.word in DIRECTIONS and draft.particle is None and (below := beneath(tree, child)):
                     draft.particle = token.word
                     draft.arguments += below
@@ -187,6 +188,12 @@ def _verbal(tree: Tree, index: int) -> _Draft:
     if tokens[index].tag in IMPLIED:
         draft.auxiliaries.insert(0, IMPLIED[tokens[index].tag])
     return draft
+
+
+def _no_longer(tree: Tree, index: int) -> bool:
+    """Whether an adverb is "no longer"."""
+    token = tree.tokens[index]
+    return token.word == "longer" and index > 0 and tree.tokens[index - 1].word == "no"
 
 
 def _nominal(tree: Tree, index: int) -> _Draft:

@@ -1,6 +1,6 @@
 """What the English pipeline regularly gets wrong and the words themselves tell: names joined by hyphens or by "and",
-names taken for verbs, dates hung on the name after them, participles hung on the place before them, and finite verbs
-taken for participles."""
+names taken for verbs, dates hung on the name after them, participles hung on the place before them, finite verbs taken
+for participles, and verdicts hung on who is judged."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,6 +12,7 @@ HYPHENS = frozenset({"-", "‑"})
 NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "poss"})
 NO_NOUNS = frozenset({"VERB", "ADV", "INTJ", "X"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
+JUDGING = frozenset({"hold", "find", "deem", "consider", "make", "render", "think"})
 
 
 def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
@@ -32,6 +33,8 @@ def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
             _allowed_to(out, index)
         elif token.relation == "acl" and token.tag == "VBG":
             _participle(out, index)
+        elif token.relation == "amod" and token.tag == "JJ" and token.head < index:
+            _verdict(out, index)
         elif token.relation == "nsubj" and out[token.head].relation == "acl" and out[token.head].tag == "VBN":
             # "the talks she held with them": with a subject of its own it is no participle.
             out[token.head] = replace(out[token.head], relation="relcl", tag="VBD")
@@ -155,3 +158,12 @@ def _participle(out: list[Token], index: int) -> None:
     verb = out[out[place].head].head
     if out[verb].pos == "VERB":
         out[index] = replace(out[index], head=verb, relation="advcl")
+
+
+def _verdict(out: list[Token], index: int) -> None:
+    """ "Held the police responsible": an adjective behind its noun is what somebody makes of them."""
+    judged = out[out[index].head]
+    if any(t.head == out[index].head and t.text.lower() in ("a", "an") for t in out[: out[index].head]):
+        return  # "found a way acceptable to all"
+    if judged.relation in ("dobj", "nsubjpass") and out[judged.head].lemma in JUDGING:
+        out[index] = replace(out[index], relation="oprd", head=judged.head)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from kennan.coding.events.arguments import Arguments
 from kennan.coding.events.embedding import Embedding, Outer, embeddings
 from kennan.coding.events.frames import Frame, Lexicon, lexicon
-from kennan.coding.events.predicates import Match, Matcher
+from kennan.coding.events.predicates import Match, Matcher, object_keys
 from kennan.coding.events.sides import COMMENTING, Sides, slots
 from kennan.coding.modality import Force, forces, governed, is_cooperative, is_spoken, only_says
 from kennan.language.sentence import Clause, Sentence
@@ -76,7 +76,7 @@ class Drafting:
             if clause.index in demands:
                 out.append(self._demand(clause, demands[clause.index]))
             elif clause.index in outer:
-                out.append(self._outer(clause, *outer[clause.index]))
+                out += self._outer(clause, *outer[clause.index])
             elif clause.index in self.matches:
                 found = self.matches[clause.index]
                 if not clause.nominal and (
@@ -270,12 +270,26 @@ class Drafting:
         sources, targets = self.sides.sources(clause, found), self.sides.targets(clause, found)
         if found.frame.reciprocal and len(sources) > 1 and not set(targets) - set(sources):
             sources, targets = sources[:1], sources[1:]
-        elif found.frame.reciprocal and clause.nominal and not sources and len(targets) > 1:
-            sources, targets = targets[:1], targets[1:]  # "the Hale-Marn summit"
+        elif not sources and len(targets) > 1 and self._mutual(clause, found):
+            sources, targets = targets[:1], targets[1:]  # "the Hale-Marn summit", "talks between the two were cut off"
+        sources = sources or self.sides.who_ordered(clause)
         targets = tuple(t for t in targets if t not in sources)
         force = self.forces[clause.index]
         announced = found.frame.deed and force.planned and force.speaker is not None and not force.negated
-        return self._made(clause, found, "THREATEN" if announced else found.frame.type, sources, targets)
+        kind = "THREATEN" if announced else found.frame.type
+        return self._made(clause, found, "AID" if self._keeps_peace(clause, kind) else kind, sources, targets)
+
+    def _keeps_peace(self, clause: Clause, kind: str) -> bool:
+        """Whether forces are moved on a mission of peace or help, which the clause names."""
+        named = (name for i in range(clause.start, clause.end) for name in object_keys(self.sentence, i))
+        return kind == "MOBILIZE" and any(name in slots(self.language).peace_mission for name in named)
+
+    def _mutual(self, clause: Clause, found: Match) -> bool:
+        """Whether those whom it concerns do it to each other: the noun itself, or the object, has two sides."""
+        if clause.nominal:
+            return found.frame.reciprocal
+        noun = next((self.matches.get(c.index) for c in self.sentence.clauses if c.head == found.object_head), None)
+        return noun is not None and noun.frame.reciprocal
 
     def _made(
         self,
@@ -323,7 +337,7 @@ class Drafting:
 
     # ---- acts by what stands under them ---------------------------------------------------------------------------
 
-    def _outer(self, clause: Clause, frame: Outer, inner: tuple[int, ...]) -> Draft:
+    def _outer(self, clause: Clause, frame: Outer, inner: tuple[int, ...]) -> tuple[Draft, ...]:
         force = self.forces[clause.index]
         event_type = frame.type or ""
         under = next((self.matches[i] for i in self._under(inner) if i in self.matches), None)
@@ -341,9 +355,26 @@ class Drafting:
             sources = tuple(i for h in self.arguments.doer(clause) for i in self.sides.issuers(h))
         targets = self._outer_targets(clause, frame, inner, sources)
         asks = "recipient" if frame.requires == "inner" and event_type not in ("AGREE", "REJECT") else None
-        made = Frame(event_type, frame.mode, ("subject",), frame.target, False, asks, frame.note)
-        found = Match(clause.index, made, "outer", clause.lemma, (clause.head,))
-        return self._made(clause, found, event_type, sources, targets, inner)
+        meant = Frame(event_type, frame.mode, ("subject",), frame.target, False, asks, frame.note)
+        found = Match(clause.index, meant, "outer", clause.lemma, (clause.head,))
+        made = self._made(clause, found, event_type, sources, targets, inner)
+        rallied = self._rallied(made) if event_type == "REQUEST" and not force.negated else None
+        return (made,) if rallied is None else (made, rallied)
+
+    def _rallied(self, asked: Draft) -> Draft | None:
+        """Whom others are called on to back (SUPPORT) or to rise against (ACCUSE), if that is asked of them."""
+        for index in asked.inner if asked.targets else ():
+            clause, under = self.sentence.clauses[index], self.matches.get(index)
+            against = tuple(h for a in clause.obliques("against") for h in (a.head, *a.conjuncts))
+            kind = "ACCUSE" if against else None if under is None else _rallying(under)
+            targets = against or (() if under is None else self.sides.targets(clause, under))
+            targets = tuple(t for t in targets if t not in (*asked.targets, *asked.sources))
+            if kind is not None and targets:
+                frame = replace(asked.frame, type=kind, note="rallying others")
+                return self._made(
+                    asked.clause, replace(asked.match, frame=frame), kind, asked.sources, targets, asked.inner
+                )
+        return None
 
     def _would_refuse(self, frame: Outer, under: Match) -> bool:
         """Whether somebody gives his word to refuse ("vowed to block it")."""
@@ -393,6 +424,15 @@ class Drafting:
 
 DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "ACCUSE", "MOBILIZE"})
 CONFLICT = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
+BACKING = frozenset({"endorse", "praise", "defend in words", "recognise"})
+
+
+def _rallying(asked: Match) -> str | None:
+    """What it is to call on others to do this about somebody."""
+    if asked.frame.type == "SUPPORT":
+        return "SUPPORT" if asked.frame.note in BACKING else None
+    refused = asked.frame.type == "REJECT" and asked.evidence in ("verb", "phrasal")
+    return "ACCUSE" if asked.frame.type == "ACCUSE" or refused else None
 
 
 def drafts(sentence: Sentence, is_actor: Callable[[int], bool], language: str = "en") -> tuple[Draft, ...]:

@@ -28,6 +28,7 @@ class Outer:
     mood: str | None
     requires: str | None
     idle: frozenset[str]
+    unless: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ def outers(language: str) -> tuple[dict[str, tuple[Outer, ...]], dict[str, tuple
             mood=entry.get("mood"),
             requires=entry.get("requires"),
             idle=frozenset(entry.get("idle", ())),
+            unless=frozenset(entry.get("unless", ())),
         )
         for verb in entry.get("verbs", ()):
             verbs[verb] = (*verbs.get(verb, ()), outer)
@@ -102,7 +104,7 @@ def _embedding(
     else:
         candidates = tuple(o for key in _keys(sentence, inner, parent, language) for o in verbs.get(key, ()))
     for outer in candidates:
-        if outer.forms and form not in outer.forms:
+        if (outer.forms and form not in outer.forms) or inner.lemma in outer.unless:
             continue
         if inner.link == "parataxis" and outer.type in VOICED:
             continue  # "the war will spread, he warned" only says who said so
@@ -118,8 +120,10 @@ def _embedding(
 
 
 def _fits(sentence: Sentence, mood: str, clause: Clause) -> bool:
-    """Whether a that-clause tells what should be ("subjunctive") or also what will be ("willed")."""
+    """Whether a that-clause says what should be ("subjunctive"), or also what will be ("willed"), or neither."""
     first = clause.auxiliaries[:1]
+    if mood == "told":
+        return not _fits(sentence, "willed", clause)
     if mood == "willed" and first and first[0] in ("will", "would", "shall", "'ll", "'d"):
         return True
     if (clause.tense == "base" and not first) or any(a in ("should", "must") for a in first):

@@ -115,6 +115,7 @@ class Lexicon:
     any         determiners by which a noun tells of no happening in particular ("any meeting")
     leaving     verbs that with a complement say how something is left ("left the door open")
     undergo     light verbs whose subject is the target ("suffered an attack")
+    happens     verbs (keys) whose subject undergoes what they say ("the talks collapsed")
     heads       first words of all verb keys
     classes     of nouns, by lemma
     partitives  nouns that leave their meaning to what they measure ("a series of")
@@ -130,6 +131,7 @@ class Lexicon:
     any: frozenset[str]
     leaving: frozenset[str]
     undergo: frozenset[str]
+    happens: frozenset[str]
     heads: frozenset[str]
     classes: dict[str, frozenset[str]]
     partitives: frozenset[str]
@@ -195,6 +197,7 @@ def lexicon(language: str) -> Lexicon:
         any=frozenset(table(language, "event_slots").get("any", {}).get("determiners", ())),
         leaving=frozenset(table(language, "event_slots").get("leaving", {}).get("verbs", ())),
         undergo=frozenset(table(language, "event_slots").get("undergo", {}).get("verbs", ())),
+        happens=frozenset(table(language, "event_slots").get("happens", {}).get("verbs", ())),
         heads=frozenset(key.split(" ", 1)[0] for key in (*verbs, *idioms, *light)),
         classes={lemma: frozenset(names) for lemma, names in of_lemma.items()},
         partitives=frozenset(table(language, "nominals").get("partitives", ())),

@@ -236,6 +236,8 @@ class Matcher:
             found.append(complement.head)
         if clause.voice == "passive":
             found += [a.head for a in clause.arguments if a.role == "object"]
+        elif not found and " ".join(w for w in (clause.lemma, clause.particle) if w) in self.lexicon.happens:
+            found += self.arguments.doer(clause)
         return tuple(found)
 
     def _in_state(self, clause: Clause) -> tuple[int, ...]:

@@ -36,6 +36,8 @@ class Slots:
     opining: frozenset[str]
     held: frozenset[str]
     helped: frozenset[str]
+    causing: frozenset[str]
+    peace_mission: frozenset[str]
 
 
 @cache
@@ -59,6 +61,8 @@ def slots(language: str) -> Slots:
         opining=frozenset(data.get("opinions", {}).get("with_clauses", ())),
         held=frozenset(data.get("held", {}).get("verbs", ())),
         suffered=frozenset(data.get("undergo", {}).get("prepositions", ())),
+        causing=frozenset(data.get("causing", {}).get("verbs", ())),
+        peace_mission=frozenset(data.get("peace_mission", {}).get("nouns", ())),
     )
 
 
@@ -152,6 +156,14 @@ class Sides:
         if not clause.nominal and clause.first("subject") is None and clause.link in OPEN:
             return self._subject_above(clause)
         return ()
+
+    def who_ordered(self, clause: Clause) -> tuple[int, ...]:
+        """Who had it done, where nobody is named as doing it ("ordered the prisoners released")."""
+        if clause.voice != "passive" or clause.link not in ("complement", "infinitive") or clause.parent is None:
+            return ()
+        above = self.sentence.clauses[clause.parent]
+        ordered = not above.nominal and above.lemma in slots(self._language).causing
+        return self.arguments.doer(above) if ordered else ()
 
     def _shared_doer(self, clause: Clause, found: Match) -> tuple[int, ...]:
         """The possessor of the noun that this one is joined to ("their ban on visits and closure of schools")."""
