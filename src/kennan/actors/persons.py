@@ -7,10 +7,12 @@ from rapidfuzz.fuzz import ratio
 
 from kennan.actors.clusters import Clusters
 from kennan.actors.offices import role_words, sole_office
-from kennan.coding.mentions.groups import fold, same_person
+from kennan.coding.mentions.groups import fold, same_person, senior
 from kennan.coding.mentions.words import words
 from kennan.language.world import World
 from kennan.model import Referent
+
+Name = tuple[str, ...]
 
 MAX_BLOCK = 200
 SPELLING = 80.0
@@ -18,21 +20,36 @@ SPELLING = 80.0
 
 def join_persons(clusters: Clusters, world: World) -> None:
     persons = [r for r in clusters.order if r.kind == "person"]
-    named = [(r, _full(r)) for r in persons if any(m.form == "name" for m in r.mentions)]
+    named = [(r, fold(r.name)) for r in persons if any(m.form == "name" for m in r.mentions)]
+    named = _juniors(named)
     full = [(r, name) for r, name in named if len(name) > 1]
     _full_names(clusters, full)
     _spellings(clusters, full, world)
     _surnames(clusters, full, [(r, name) for r, name in named if len(name) == 1], world)
+    _given_names(clusters, full, [(r, name[0]) for r, name in named if len(name) == 1])
     _offices(clusters, persons, {r.id for r, _ in named})
 
 
-def _full(referent: Referent) -> tuple[str, ...]:
-    return fold(referent.name)
-
-
-def _full_names(clusters: Clusters, full: list[tuple[Referent, tuple[str, ...]]]) -> None:
+def _juniors(named: list[tuple[Referent, Name]]) -> list[tuple[Referent, Name]]:
+    """The names without the "Jr." of those whom no report tells from another of the name."""
     nicknames = words().nicknames
-    by_surname: dict[str, dict[tuple[str, ...], list[Referent]]] = {}
+    by_report: dict[str, list[Name]] = {}
+    for referent, name in named:
+        by_report.setdefault(referent.report, []).append(name)
+    two = {
+        senior(name)
+        for referent, name in named
+        if senior(name) != name
+        and any(n == senior(name)[-1:] or same_person(n, senior(name), nicknames) for n in by_report[referent.report])
+    }
+    return [
+        (r, name if any(same_person(senior(name), t, nicknames) for t in two) else senior(name)) for r, name in named
+    ]
+
+
+def _full_names(clusters: Clusters, full: list[tuple[Referent, Name]]) -> None:
+    nicknames = words().nicknames
+    by_surname: dict[str, dict[Name, list[Referent]]] = {}
     for referent, name in full:
         by_surname.setdefault(name[-1], {}).setdefault(name, []).append(referent)
     for names in by_surname.values():
@@ -50,7 +67,7 @@ def _full_names(clusters: Clusters, full: list[tuple[Referent, tuple[str, ...]]]
                             clusters.join(first.id, second.id, why)
 
 
-def _no_rival(name: tuple[str, ...], keys: list[tuple[str, ...]], nicknames: dict[str, str]) -> bool:
+def _no_rival(name: Name, keys: list[Name], nicknames: dict[str, str]) -> bool:
     """Whether an initial or a short name fits one bearer of the surname only."""
     return sum(same_person(name, other, nicknames) for other in keys) <= 2
 
@@ -75,10 +92,10 @@ def _pairs(clusters: Clusters, one: list[Referent], other: list[Referent]) -> It
             yield first[a], second[b]
 
 
-def _spellings(clusters: Clusters, full: list[tuple[Referent, tuple[str, ...]]], world: World) -> None:
+def _spellings(clusters: Clusters, full: list[tuple[Referent, Name]], world: World) -> None:
     """Transliterations and misprints: one name the same, the other nearly the same, and a fact in common."""
-    blocks: dict[tuple[int, str, str], dict[tuple[str, ...], list[Referent]]] = {}
-    borne: dict[str, set[tuple[str, ...]]] = {}
+    blocks: dict[tuple[int, str, str], dict[Name, list[Referent]]] = {}
+    borne: dict[str, set[Name]] = {}
     for referent, name in full:
         borne.setdefault(clusters.root(referent.id), set()).add(name)
         for key in ((0, name[0], name[-1][:2]), (1, name[-1], name[0][:1])):
@@ -98,19 +115,19 @@ def _spellings(clusters: Clusters, full: list[tuple[Referent, tuple[str, ...]]],
                         _merge(clusters, borne, first.id, second.id, f"nearly the same name, {fact}")
 
 
-def _alike_throughout(borne: dict[str, set[tuple[str, ...]]], one: str, other: str) -> bool:
+def _alike_throughout(borne: dict[str, set[Name]], one: str, other: str) -> bool:
     """Whether every name of the one is near every name of the other: likeness is no chain."""
     nicknames = words().nicknames
     return all(_nearly(a, b) or same_person(a, b, nicknames) for a in borne[one] for b in borne[other])
 
 
-def _merge(clusters: Clusters, borne: dict[str, set[tuple[str, ...]]], a: str, b: str, why: str) -> None:
+def _merge(clusters: Clusters, borne: dict[str, set[Name]], a: str, b: str, why: str) -> None:
     names = borne[clusters.root(a)] | borne[clusters.root(b)]
     if clusters.join(a, b, why):
         borne[clusters.root(a)] = names
 
 
-def _nearly(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+def _nearly(a: Name, b: Name) -> bool:
     one, other = (a[-1], b[-1]) if a[0] == b[0] else (a[0], b[0])
     if min(len(one), len(other)) < 4 or not (one.isalpha() and other.isalpha()):
         return False
@@ -135,13 +152,14 @@ def _same_country(clusters: Clusters, a: Referent, b: Referent) -> str | None:
 
 def _surnames(
     clusters: Clusters,
-    full: list[tuple[Referent, tuple[str, ...]]],
-    single: list[tuple[Referent, tuple[str, ...]]],
+    full: list[tuple[Referent, Name]],
+    single: list[tuple[Referent, Name]],
     world: World,
 ) -> None:
     bearers: dict[str, dict[str, list[Referent]]] = {}
     for referent, name in full:
-        for word in {name[-1], name[0]} if name[0] not in words().first_names else {name[-1]}:
+        short = {name[-1]} if name[0] in words().first_names else {name[-1], name[0]}
+        for word in short | {f"{name[0]} jr"} if name[-1].endswith(" jr") else short:
             bearers.setdefault(word, {}).setdefault(clusters.root(referent.id), []).append(referent)
     speaks_of: dict[str, set[str]] = {}
     for referent in clusters.order:
@@ -171,6 +189,23 @@ def _surnames(
                 if other.report != referent.report and (fact := _common_fact(clusters, other, referent, world)):
                     clusters.join(other.id, referent.id, f"same surname, {fact}")
                     break
+
+
+def _given_names(clusters: Clusters, full: list[tuple[Referent, Name]], single: list[tuple[Referent, str]]) -> None:
+    """ "Karl", said in a report that speaks of Mr. Vane, is Karl Vane where nobody else here has that first name."""
+    bearers: dict[str, set[str]] = {}
+    for referent, name in full:
+        bearers.setdefault(name[0], set()).add(referent.id)
+    spoken_of: dict[str, set[str]] = {}
+    for referent in clusters.order:
+        if referent.kind == "person":
+            spoken_of.setdefault(clusters.root(referent.id), set()).add(referent.report)
+    for referent, given in single:
+        if given not in words().first_names:
+            continue
+        heads = {clusters.root(i) for i in bearers.get(given, set())}
+        if len(heads) == 1 and referent.report in spoken_of.get(next(iter(heads)), ()):
+            clusters.join(next(iter(heads)), referent.id, "first name, borne by nobody else here")
 
 
 def _told(

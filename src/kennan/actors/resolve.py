@@ -7,6 +7,7 @@ from itertools import product
 
 from kennan.actors.bodies import join_bodies
 from kennan.actors.clusters import Clusters
+from kennan.actors.kinds import of_one_kind
 from kennan.actors.persons import join_persons
 from kennan.coding.mentions.words import words
 from kennan.language.world import World
@@ -18,7 +19,7 @@ def resolve(
 ) -> tuple[Actor, ...]:
     """The actors of the case, by their earliest referent (order of report id and offset). Rulings ("same", "different"
     on anchors of kind "actor") go before all evidence. The outcome does not depend on the order of the referents."""
-    clusters = Clusters(referents)
+    clusters = Clusters(of_one_kind(referents))
     world = world or World.default()
     _obey(clusters, decisions)
     known: dict[str, str] = {}

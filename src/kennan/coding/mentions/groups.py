@@ -15,6 +15,7 @@ WEIGHT: dict[Function, float] = {
 }  # fmt: skip
 FADE = (1.0, 0.65, 0.4, 0.25, 0.15, 0.1)
 ACROSS_QUOTES = 0.4
+COMPANY = frozenset({"inc", "ltd", "llc", "plc", "corp"})
 NUMERALS = frozenset({"ii", "iii", "iv"})
 
 
@@ -138,6 +139,8 @@ def fold(name: str) -> tuple[str, ...]:
     words = plain.replace(",", " ").split()
     if len(words) > 2 and words[-1] in NUMERALS:
         del words[-1]
+    if len(words) > 1 and words[-1] in COMPANY:
+        del words[-1]
     if len(words) > 1 and words[-1] in ("jr", "sr"):
         # Father and son share a name, and the surname alone is the father's.
         words[-2:] = [f"{words[-2]} {words[-1]}"]
@@ -150,6 +153,11 @@ def fold(name: str) -> tuple[str, ...]:
 
 def surname(words: tuple[str, ...]) -> str:
     return words[-1] if words else ""
+
+
+def senior(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A full name (folded) without its "Jr."."""
+    return (*words[:-1], words[-1].removesuffix(" jr")) if len(words) > 1 else words
 
 
 def same_person(a: tuple[str, ...], b: tuple[str, ...], nicknames: dict[str, str]) -> bool:

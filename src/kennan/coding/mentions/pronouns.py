@@ -2,8 +2,10 @@
 
 from kennan.coding.mentions.draft import Draft
 from kennan.coding.mentions.groups import Group, Salience, Seen
+from kennan.coding.mentions.words import words
 
 PARALLEL = 0.75  # for a subject whose clause stands right in that of the other ("they have changed since it ruled")
+ASSURED = 4.0
 REACH = {"male": 4, "female": 4, "neuter": 2, "plural": 2}
 
 
@@ -84,8 +86,13 @@ def _bound(draft: Draft, seen: Seen) -> bool:
 
 
 def _own_subject(draft: Draft, seen: Seen) -> float:
-    """A possessive most often goes with the subject of its own clause, a subject with that of the clause above."""
+    """A possessive most often goes with the subject of its own clause, or with whom the clause above assures of it; a
+    subject with that of the clause above."""
     other = seen.draft
+    if draft.function == "possessor" and other.sentence is draft.sentence and other.function == "object":
+        governor = other.sentence.tokens[other.verb] if other.verb >= 0 else None
+        if governor is not None and other.verb < draft.verb and governor.lemma.casefold() in words().assuring:
+            return ASSURED
     if other.sentence is not draft.sentence or other.function != "subject" or draft.verb < 0:
         return 0.0
     if draft.function == "possessor" and other.verb == draft.verb:
