@@ -366,7 +366,7 @@ def _settle(store: Store, settings: Settings, progress: Progress) -> bool:
     progress("findings", 2, 4)
     everything = list(claims.values())
     agreed = findings.findings(everything, actor_of, known, traced, reports)
-    parted = findings.conflicts(everything, actor_of, known, traced, reports)
+    parted = findings.conflicts(everything, actor_of, known, traced, reports, referents)
     # A claim in which the analyst has set another actor keeps the id under which it was coded.
     kept = {claim.id: identifier for identifier, claim in claims.items()}
     agreed = tuple(replace(f, claims=tuple(kept[c] for c in f.claims)) for f in agreed)

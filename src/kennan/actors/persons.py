@@ -1,6 +1,7 @@
 """Persons across reports: by full name, by spelling, by surname with a fact in common, by office."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from rapidfuzz.distance import JaroWinkler
 from rapidfuzz.fuzz import ratio
@@ -150,76 +151,101 @@ def _same_country(clusters: Clusters, a: Referent, b: Referent) -> str | None:
     return f"same country ({country})" if country is not None and country == clusters.country(b.id) else None
 
 
+@dataclass(slots=True)
+class _Bearer:
+    """An actor named in full: the reports that name it so, and all words of its roles."""
+
+    reports: set[str] = field(default_factory=set)
+    roles: set[str] = field(default_factory=set)
+
+
 def _surnames(
     clusters: Clusters,
     full: list[tuple[Referent, Name]],
     single: list[tuple[Referent, Name]],
     world: World,
 ) -> None:
-    bearers: dict[str, dict[str, list[Referent]]] = {}
+    bearers: dict[str, dict[str, _Bearer]] = {}
     for referent, name in full:
         short = {name[-1]} if name[0] in words().first_names else {name[-1], name[0]}
         for word in short | {f"{name[0]} jr"} if name[-1].endswith(" jr") else short:
-            bearers.setdefault(word, {}).setdefault(clusters.root(referent.id), []).append(referent)
+            bearer = bearers.setdefault(word, {}).setdefault(clusters.root(referent.id), _Bearer())
+            bearer.reports.add(referent.report)
+            bearer.roles |= role_words(referent, world)
     speaks_of: dict[str, set[str]] = {}
     for referent in clusters.order:
         if referent.kind in ("state", "government") and referent.country:
             speaks_of.setdefault(referent.report, set()).add(referent.country)
     left: dict[str, list[Referent]] = {}
     for referent, name in single:
+        alike = bearers.get(name[0], {})
         # Within one report coding has told people apart already: a short name does not go to one named in full there.
-        candidates = [
-            c
-            for c, known in bearers.get(name[0], {}).items()
-            if clusters.may_join(c, referent.id) and all(b.report != referent.report for b in known)
-        ]
-        told = _told(clusters, referent, {c: bearers[name[0]][c] for c in candidates}, world)
+        candidates = {
+            c: bearer
+            for c, bearer in (alike.items() if len(alike) <= MAX_BLOCK else ())
+            if referent.report not in bearer.reports and clusters.may_join(c, referent.id)
+        }
+        told = _told(clusters, referent, candidates, world)
+        first = next(iter(candidates), None)
         if told is not None:
             clusters.join(told[0], referent.id, f"same surname, {told[1]}")
-        elif len({clusters.root(c) for c in candidates}) == 1 == len(bearers[name[0]]) and (
-            clusters.country(candidates[0]) in speaks_of.get(referent.report, {None})
-            or not clusters.country(candidates[0])
+        elif (
+            first is not None
+            and len(alike) == 1
+            and (clusters.country(first) in speaks_of.get(referent.report, {None}) or not clusters.country(first))
         ):
-            clusters.join(candidates[0], referent.id, "same surname, borne by nobody else here")
+            clusters.join(first, referent.id, "same surname, borne by nobody else here")
         else:
             left.setdefault(name[0], []).append(referent)
-    for alike in left.values():
-        for number, referent in enumerate(alike):
-            for other in alike[:number]:
-                if other.report != referent.report and (fact := _common_fact(clusters, other, referent, world)):
-                    clusters.join(other.id, referent.id, f"same surname, {fact}")
-                    break
+    for unnamed in left.values():
+        _left(clusters, unnamed, world)
+
+
+def _left(clusters: Clusters, alike: list[Referent], world: World) -> None:
+    """Those of one surname whom no report names in full, by a role or the country in common."""
+    by_role: dict[str, list[Referent]] = {}
+    by_country: dict[str, list[Referent]] = {}
+    for referent in alike:
+        roles, country = sorted(role_words(referent, world)), clusters.country(referent.id)
+        met = [(by_role.get(role, ()), f"same role ({role})") for role in roles]
+        if country is not None:
+            met.append((by_country.get(country, ()), f"same country ({country})"))
+        for others, fact in met:
+            other = next((o for o in others if o.report != referent.report), None)
+            if other is not None and clusters.join(other.id, referent.id, f"same surname, {fact}"):
+                break
+        for role in roles:
+            by_role.setdefault(role, []).append(referent)
+        if country is not None:
+            by_country.setdefault(country, []).append(referent)
 
 
 def _given_names(clusters: Clusters, full: list[tuple[Referent, Name]], single: list[tuple[Referent, str]]) -> None:
     """ "Karl", said in a report that speaks of Mr. Vane, is Karl Vane where nobody else here has that first name."""
     bearers: dict[str, set[str]] = {}
     for referent, name in full:
-        bearers.setdefault(name[0], set()).add(referent.id)
+        bearers.setdefault(name[0], set()).add(clusters.root(referent.id))
+    sole = {given: next(iter(heads)) for given, heads in bearers.items() if len(heads) == 1}
     spoken_of: dict[str, set[str]] = {}
     for referent in clusters.order:
         if referent.kind == "person":
             spoken_of.setdefault(clusters.root(referent.id), set()).add(referent.report)
     for referent, given in single:
-        if given not in words().first_names:
-            continue
-        heads = {clusters.root(i) for i in bearers.get(given, set())}
-        if len(heads) == 1 and referent.report in spoken_of.get(next(iter(heads)), ()):
-            clusters.join(next(iter(heads)), referent.id, "first name, borne by nobody else here")
+        head = sole.get(given) if given in words().first_names else None
+        if head is not None and referent.report in spoken_of.get(head, ()):
+            clusters.join(head, referent.id, "first name, borne by nobody else here")
 
 
-def _told(
-    clusters: Clusters, referent: Referent, bearers: dict[str, list[Referent]], world: World
-) -> tuple[str, str] | None:
+def _told(clusters: Clusters, referent: Referent, bearers: dict[str, _Bearer], world: World) -> tuple[str, str] | None:
     """The one bearer of a surname with whom a fact is shared: a role before a mere country."""
+    roles, country = role_words(referent, world), clusters.country(referent.id)
     by_role = {
-        clusters.root(c): fact for c, rs in bearers.items() for r in rs if (fact := _same_role(r, referent, world))
+        clusters.root(c): f"same role ({', '.join(sorted(bearer.roles & roles))})"
+        for c, bearer in bearers.items()
+        if bearer.roles & roles
     }
     by_country = {
-        clusters.root(c): fact
-        for c, rs in bearers.items()
-        for r in rs
-        if (fact := _same_country(clusters, r, referent))
+        clusters.root(c): f"same country ({country})" for c in bearers if country and clusters.country(c) == country
     }
     for facts in (by_role, by_country):
         if len(facts) == 1:

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kennan.coding.mentions.draft import Draft, Function
 from kennan.coding.mentions.words import Gender, Noun, Words
@@ -131,6 +132,7 @@ def same_when_repeated(draft: Draft, words: Words) -> tuple[str, ...]:
     return tuple(t.text.casefold() for t in tokens)
 
 
+@lru_cache(maxsize=1 << 17)
 def fold(name: str) -> tuple[str, ...]:
     """A name's words for comparison: lower case, without accents, dots and middle initials."""
     if not name.isascii():
