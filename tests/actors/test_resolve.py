@@ -200,3 +200,10 @@ def test_one_name_has_one_kind() -> None:
     assert actor.kind == "international_org"
     (person,) = resolve([referent("a", "Karl Vane", role="envoy"), referent("b", "Karl Vane", "international_org")])
     assert person.kind == "person"
+
+
+def test_an_abbreviation_learnt_from_one_report_serves_in_others() -> None:
+    told = referent("a", "Liga Pertahanan Pelabuhan", "international_org", surfaces=("LPP",))
+    alone = referent("b", "LPP", "international_org")
+    (actor,) = resolve([told, alone])
+    assert actor.aliases == ("LPP", "Liga Pertahanan Pelabuhan")
