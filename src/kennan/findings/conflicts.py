@@ -31,9 +31,9 @@ def conflicts(
     reports: Mapping[str, Report],
     referents: Sequence[Referent] = (),
 ) -> tuple[Conflict, ...]:
-    """All conflicts, in the order of their first claim; of names where the referents are given. Of the pairs in which two
-    reports tell the same two things only one is kept, of a report's own words rather than of a passage it shares with
-    another."""
+    """All conflicts, in the order of their first claim; of names where the referents are given. Of the pairs in which
+    two reports tell the same two things only one is kept, of a report's own words rather than of a passage it shares
+    with another."""
     sense = Sense(claims, actor_of, actors, reports)
     place = {claim.id: number for number, claim in enumerate(sense.claims)}
     found: list[Found] = [
