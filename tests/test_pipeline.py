@@ -224,12 +224,15 @@ def test_reports_coded_otherwise_are_coded_anew(tmp_path: Path) -> None:
         (tmp_path / name).write_text(text, encoding="utf-8")
     kennan.read([tmp_path / "a.txt", tmp_path / "b.txt"], tmp_path / "a.case").close()
     own = tmp_path / "actors.toml"
-    own.write_text('[[actor]]\nname = "Quill League"\nkind = "armed_group"\n', encoding="utf-8")
+    own.write_text(
+        '[[actor]]\nname = "Quill League"\nkind = "armed_group"\naliases = ["The Leaguers"]\n', encoding="utf-8"
+    )
     summary = pipeline.Summary()
     with kennan.read(tmp_path / "a.txt", tmp_path / "a.case", actors=own, summary=summary) as case:
         assert summary.read == 2
         assert [a.kind for a in case.actors if a.name == "Quill League"] == ["armed_group"]
         assert len(case.find_actor("Quill League").referents) == 2
+        assert case.find_actor("the Leaguers").name == "Quill League"  # an alias that no report uses
         assert case.store.coded_otherwise(case.signature) == []
 
 

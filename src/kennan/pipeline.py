@@ -370,7 +370,7 @@ def _settle(store: Store, settings: Settings, progress: Progress) -> bool:
     progress("findings", 2, 4)
     sense = findings.Sense(claims.values(), actor_of, known, reports)
     agreed = findings.findings(sense, traced)
-    parted = findings.conflicts(sense, traced)
+    parted = findings.conflicts(sense, traced, referents)
     met = findings.promises(sense, agreed)
     # A claim in which the analyst has set another actor keeps the id under which it was coded.
     kept = {claim.id: identifier for identifier, claim in claims.items()}

@@ -169,3 +169,41 @@ def test_a_role_that_is_the_name_is_not_told_again() -> None:
     assert [(a.name, a.roles) for a in resolve([adviser, envoy])] == [
         ("One Velmoran adviser", ()), ("Anton Hale", ("envoy",)),
     ]  # fmt: skip
+
+
+def test_a_junior_is_his_namesake_unless_a_report_tells_them_apart() -> None:
+    one, other = referent("a", "Karl Vane Jr."), referent("b", "Karl P. Vane")
+    assert len(resolve([one, other])) == 1
+    father = referent("a", "Vane")
+    assert all(len(a.referents) == 1 for a in resolve([one, father]))
+
+
+def test_a_first_name_alone_is_the_one_bearer_of_whom_the_report_speaks() -> None:
+    full, short, first = referent("a", "Karl Vane"), referent("b", "Vane"), referent("b", "Karl")
+    assert len(resolve([full, short, first])) == 1
+    namesake = referent("c", "Karl Osk")
+    assert len(resolve([full, short, first, namesake])) == 3
+    elsewhere = referent("d", "Karl")
+    assert len(resolve([full, short, elsewhere])) == 2
+
+
+def test_an_abbreviation_within_a_name_and_a_misprint_of_a_known_body() -> None:
+    command = referent("a", "U.N. Command", "government")
+    assert len(resolve([command, referent("b", "United Nations Command", "government")])) == 1
+    union = referent("a", "European Union", "international_org", known="European Union")
+    assert len(resolve([union, referent("b", "Europe Union", "international_org")])) == 1
+
+
+def test_one_name_has_one_kind() -> None:
+    body, taken = referent("a", "Pueblo Sin Muros", "international_org"), referent("b", "Pueblo Sin Muros")
+    (actor,) = resolve([body, taken])
+    assert actor.kind == "international_org"
+    (person,) = resolve([referent("a", "Karl Vane", role="envoy"), referent("b", "Karl Vane", "international_org")])
+    assert person.kind == "person"
+
+
+def test_an_abbreviation_learnt_from_one_report_serves_in_others() -> None:
+    told = referent("a", "Liga Pertahanan Pelabuhan", "international_org", surfaces=("LPP",))
+    alone = referent("b", "LPP", "international_org")
+    (actor,) = resolve([told, alone])
+    assert actor.aliases == ("LPP", "Liga Pertahanan Pelabuhan")

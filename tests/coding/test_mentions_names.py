@@ -64,3 +64,41 @@ def test_role_beside_a_name(reader: Reader, make_report: Make) -> None:
 def test_media_by_the_last_word(reader: Reader, make_report: Make) -> None:
     text = "The Port Larch Herald broke the story. Officials denied what the Herald wrote."
     assert surfaces(reader, make_report(text), "Port Larch Herald") == ["Port Larch Herald", "Herald"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "surfaces_of"),
+    [
+        ("Karl Vane, Jr., met Ada Osk. Vane was pleased.", "Karl Vane, Jr.", ["Karl Vane, Jr.", "Vane"]),
+        (
+            "Prime Minister Ada May spoke. Mrs. May left early.",
+            "Ada May",
+            ["Prime Minister Ada May", "Mrs. May"],
+        ),
+        ("The PM Ada Osk said so.", "Ada Osk", ["PM Ada Osk"]),
+        ("Velmora's steel producer Vanework rose.", "Vanework", ["Vanework"]),
+        (
+            "Karl Osk, the president of the Alliance for Velmoran Steel, said so.",
+            "Alliance for Velmoran Steel",
+            ["Alliance for Velmoran Steel"],
+        ),
+        ("The Vane family rules Velmora.", "The Vane family", ["The Vane family"]),
+    ],
+)
+def test_names_behind_and_before_other_words(
+    reader: Reader, make_report: Make, text: str, name: str, surfaces_of: list[str]
+) -> None:
+    assert surfaces(reader, make_report(text), name) == surfaces_of
+
+
+def test_what_somebody_has_is_nobody(reader: Reader, make_report: Make) -> None:
+    text = "The Ada Osk Memos were published. A Witch Hunt, Karl Vane said. Nobody wants Anything Vane."
+    found = [name for name, _, _, _ in rows(reader, make_report(text))]
+    assert not any(word in name for name in found for word in ("Memos", "Witch", "Anything"))
+
+
+def test_whom_somebody_is_assured_of_is_his(reader: Reader, make_report: Make) -> None:
+    text = "The Grey Banner had assured the Velmorans that nobody would harm their envoys."
+    found, _ = read(reader, make_report(text))
+    envoys = next(r for r in found.referents if "envoys" in r.name)
+    assert envoys.country == "VLM" and envoys.kind == "government"

@@ -1,7 +1,7 @@
 """Claims that can't all hold are conflicts; what differs in precision, wording or position is none."""
 
 from kennan.findings import Sense, conflicts
-from kennan.model import Claim, Interval, Report
+from kennan.model import Claim, Interval, Mention, Referent, Report
 
 from .claims import at, case, event, figure, report, status
 
@@ -188,3 +188,59 @@ def test_one_deed_on_two_days_is_a_differing_value() -> None:
     assert [row[3] for row in _found(claims, a, b)] == [
         "Varosia gave Kestria a promise or assurance: 2031-05-03 against 2031-05-09"
     ]
+
+
+def test_a_post_is_held_by_one_at_a_time() -> None:
+    a = report("a.txt", "Ilda Marren was president of Varosia from 2003 to 2011.")
+    b = report("b.txt", "Oren Valis was president of Varosia from 2008 to 2015.")
+
+    def terms(first: tuple[int, int], second: tuple[int, int]) -> list[Claim]:
+        spans = [Interval(f"{x}-01-01", f"{y}-12-31", "year") for x, y in (first, second)]
+        return [
+            status(a, "Ilda Marren was president of Varosia", "Ilda Marren", "president_of", "Varosia", spans[0]),
+            status(b, "Oren Valis was president of Varosia", "Oren Valis", "president_of", "Varosia", spans[1]),
+        ]
+
+    assert [row[0] for row in _found(terms((2003, 2011), (2008, 2015)), a, b)] == ["contradiction"]
+    assert _found(terms((2003, 2011), (2011, 2015)), a, b) == []
+    assert _found(terms((2003, 2007), (2008, 2015)), a, b) == []
+
+
+def test_a_post_whose_times_nobody_tells_is_no_conflict() -> None:
+    a = report("a.txt", "Ilda Marren is president of Varosia.")
+    b = report("b.txt", "Oren Valis is president of Varosia.")
+    claims: list[Claim] = [
+        status(a, "Ilda Marren is president of Varosia", "Ilda Marren", "president_of", "Varosia"),
+        status(b, "Oren Valis is president of Varosia", "Oren Valis", "president_of", "Varosia"),
+    ]
+    assert _found(claims, a, b) == []
+
+
+def _named(reports: list[Report], *names: str) -> list[str]:
+    """Glosses of the conflicts of names, where each report gives one person one of the names."""
+    actors, lineage, by_id = case(*reports)
+    referents = [
+        Referent(f"r{n}", made.id, name, "person", None, (Mention(at(made, name), name, "name"),))
+        for n, (made, name) in enumerate(zip(reports, names, strict=True))
+    ]
+    claims: list[Claim] = [
+        status(made, made.text.rstrip("."), referent.id, "envoy_of", "Varosia")
+        for made, referent in zip(reports, referents, strict=True)
+    ]
+    actor_of = {referent.id: "Oren Valis" for referent in referents}
+    return [
+        f"{c.gloss}: {by_id[c.a.report].quote(c.a)}, {by_id[c.b.report].quote(c.b)}"
+        for c in conflicts(Sense(claims, actor_of, actors, by_id), lineage, referents)
+    ]
+
+
+def test_a_mangled_surname_is_shown_beside_the_common_one() -> None:
+    names = ("Oren Val", "Oren Valis", "Oren Valis")
+    reports = [report(f"{n}.txt", f"The envoy {name} of Varosia came.") for n, name in enumerate(names)]
+    assert _named(reports, *names) == ["one person named Oren Val and Oren Valis: Oren Val, Oren Valis"]
+
+
+def test_initials_and_spellings_of_first_names_are_no_discrepancy() -> None:
+    names = ("Oren B. Valis", "Oren Valis", "Orren Valis")
+    reports = [report(f"{n}.txt", f"The envoy {name} of Varosia came.") for n, name in enumerate(names)]
+    assert _named(reports, *names) == []

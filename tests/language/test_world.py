@@ -1,6 +1,7 @@
 """What is known of the world by name."""
 
 import pickle
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from kennan.errors import KennanError
 from kennan.language.pack import table
 from kennan.language.world import World, _states
+from kennan.model import Interval
 
 
 @pytest.mark.parametrize(
@@ -61,9 +63,29 @@ def test_a_users_actors_win(tmp_path: Path) -> None:
     assert (sense.entry.name, sense.entry.kind, sense.entry.country) == ("Georgia Ports Board", "company", "USA")
 
 
+def test_an_alias_holds_for_reports_of_its_time() -> None:
+    world = World.of_text(
+        '[[actor]]\nname = "New Tide"\nkind = "party"\n'
+        'aliases = ["NT", { name = "Tide", from = "2014", to = "2019-06" }]\n'
+        '[[actor]]\nname = "Tide Steel"\nkind = "company"\naliases = [{ name = "Tide", from = "2019-07-01" }]\n'
+    )
+
+    def told(day: date | None, form: str = "Tide") -> str | None:
+        sense = world.on(Interval.day(day) if day else None).lookup(form)
+        return sense.entry.name if sense else None
+
+    assert (told(date(2013, 12, 31)), told(date(2014, 1, 1)), told(date(2019, 6, 30))) == (None, "New Tide", "New Tide")
+    assert (told(date(2019, 7, 1)), told(None), told(None, "NT")) == ("Tide Steel", None, "New Tide")
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
+        (
+            '[[actor]]\nname = "F"\nkind = "party"\naliases = [{ name = "G", from = "May" }]\n',
+            "write from and to as",
+        ),
+        ('[[actor]]\nname = "Front"\nkind = "party"\naliases = [{ called = "F" }]\n', "an alias must be a text"),
         ("[[actor]]\nname = 3\n", "actor 1: has no name"),
         ('[[actor]]\nname = "Front"\nkind = "club"\n', "no kind 'club'"),
         ('[[actor]]\nname = "Front"\nkind = "party"\ncolour = "red"\n', "no such field 'colour'"),

@@ -24,18 +24,19 @@ ORGAN_OF = frozenset(
 def join_bodies(clusters: Clusters, world: World) -> None:
     bodies = [r for r in clusters.order if r.kind != "person"]
     unknown = [r for r in bodies if r.known is None and any(m.form == "name" for m in r.mentions)]
-    _names(clusters, bodies, unknown)
+    _names(clusters, bodies, unknown, world)
     _named_after(clusters, [r for r in bodies if r.known is None])
-    _spellings(clusters, unknown)
+    _spellings(clusters, [*unknown, *(r for r in bodies if r.known is not None and r.kind != "state")])
     _organs(clusters, [r for r in bodies if r.known is None], world)
 
 
-def _names(clusters: Clusters, bodies: list[Referent], unknown: list[Referent]) -> None:
+def _names(clusters: Clusters, bodies: list[Referent], unknown: list[Referent], world: World) -> None:
     """Every name a report uses for a body, its abbreviations too, that is no common noun."""
     seen: dict[tuple[str, ...], list[str]] = {}
     known = {fold(r.known): r.id for r in reversed(bodies) if r.known is not None}
     for referent in unknown:
         names = {fold(referent.name)} | {fold(m.surface) for m in referent.mentions if m.form == "name"}
+        names |= {fold(_spelt_out(referent.name, world))}
         for name in sorted(n for n in names if n):
             if name in known:
                 clusters.join(known[name], referent.id, "same name")
@@ -45,6 +46,13 @@ def _names(clusters: Clusters, bodies: list[Referent], unknown: list[Referent]) 
                     break
             else:
                 seen[name].append(referent.id)
+
+
+def _spelt_out(name: str, world: World) -> str:
+    """A name with the abbreviation it begins with written out: "U.N. Command", "EU Chamber of Trade"."""
+    first, _, rest = name.partition(" ")
+    sense = world.lookup(first) if rest and first.isupper() else None
+    return f"{sense.entry.name} {rest}" if sense is not None and sense.how == "name" else name
 
 
 def _named_after(clusters: Clusters, bodies: list[Referent]) -> None:
@@ -62,17 +70,21 @@ def _named_after(clusters: Clusters, bodies: list[Referent]) -> None:
 
 
 def _spellings(clusters: Clusters, unknown: list[Referent]) -> None:
-    blocks: dict[str, dict[str, str]] = {}
+    blocks: dict[tuple[int, str], dict[str, str]] = {}
     for referent in unknown:
         words_of = fold(referent.name)
         if len(words_of) > 1:
-            blocks.setdefault(words_of[0], {}).setdefault(" ".join(words_of), referent.id)
+            for key in ((0, words_of[0]), (-1, words_of[-1])):
+                blocks.setdefault(key, {}).setdefault(" ".join(words_of), referent.id)
     for names in blocks.values():
         forms = sorted(names)
         if len(forms) > MAX_BLOCK:
             continue
+        named = {form: clusters.by_id[names[form]].known for form in forms}
         for number, a in enumerate(forms):
             for b in forms[number + 1 :]:
+                if named[a] is not None and named[b] is not None:
+                    continue
                 if min(len(a), len(b)) >= LONG and ratio(a, b) >= SPELLING and _same_figures(a, b):
                     clusters.join(names[a], names[b], "nearly the same name")
 

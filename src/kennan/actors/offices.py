@@ -1,6 +1,6 @@
 """Offices that one person at a time holds, across the languages that have a pack."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from kennan.coding.mentions.groups import fold
 from kennan.coding.mentions.words import words
@@ -21,12 +21,14 @@ def _foreign() -> dict[str, str]:
 
 def role_words(referent: Referent, world: World) -> set[str]:
     """The words of its roles that say something: nouns of office in English, and names."""
+    return {word for role in referent.roles for word in _telling(role.title)}
+
+
+@lru_cache(maxsize=1 << 15)
+def _telling(title: str) -> tuple[str, ...]:
     lexicon, foreign = words(), _foreign()
-    found: set[str] = set()
-    for role in referent.roles:
-        for word in fold(role.title):
-            found.add(foreign.get(word, word))
-    return {w for w in found if w in lexicon.persons or len(w) > 4}
+    found = (foreign.get(word, word) for word in fold(title))
+    return tuple(word for word in found if word in lexicon.persons or len(word) > 4)
 
 
 def _sent(parts: list[str]) -> str | None:
@@ -39,6 +41,7 @@ def _sent(parts: list[str]) -> str | None:
     return None
 
 
+@lru_cache(maxsize=1 << 15)
 def sole_office(title: str) -> str | None:
     """The office in a title that has one holder at a time ("Ruritanian Foreign Minister": foreign minister), in
     English; None for all others and for former ones."""

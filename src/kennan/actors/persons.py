@@ -1,16 +1,19 @@
 """Persons across reports: by full name, by spelling, by surname with a fact in common, by office."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from rapidfuzz.distance import JaroWinkler
 from rapidfuzz.fuzz import ratio
 
 from kennan.actors.clusters import Clusters
 from kennan.actors.offices import role_words, sole_office
-from kennan.coding.mentions.groups import fold, same_person
+from kennan.coding.mentions.groups import fold, same_person, senior
 from kennan.coding.mentions.words import words
 from kennan.language.world import World
 from kennan.model import Referent
+
+Name = tuple[str, ...]
 
 MAX_BLOCK = 200
 SPELLING = 80.0
@@ -18,21 +21,36 @@ SPELLING = 80.0
 
 def join_persons(clusters: Clusters, world: World) -> None:
     persons = [r for r in clusters.order if r.kind == "person"]
-    named = [(r, _full(r)) for r in persons if any(m.form == "name" for m in r.mentions)]
+    named = [(r, fold(r.name)) for r in persons if any(m.form == "name" for m in r.mentions)]
+    named = _juniors(named)
     full = [(r, name) for r, name in named if len(name) > 1]
     _full_names(clusters, full)
     _spellings(clusters, full, world)
     _surnames(clusters, full, [(r, name) for r, name in named if len(name) == 1], world)
+    _given_names(clusters, full, [(r, name[0]) for r, name in named if len(name) == 1])
     _offices(clusters, persons, {r.id for r, _ in named})
 
 
-def _full(referent: Referent) -> tuple[str, ...]:
-    return fold(referent.name)
-
-
-def _full_names(clusters: Clusters, full: list[tuple[Referent, tuple[str, ...]]]) -> None:
+def _juniors(named: list[tuple[Referent, Name]]) -> list[tuple[Referent, Name]]:
+    """The names without the "Jr." of those whom no report tells from another of the name."""
     nicknames = words().nicknames
-    by_surname: dict[str, dict[tuple[str, ...], list[Referent]]] = {}
+    by_report: dict[str, list[Name]] = {}
+    for referent, name in named:
+        by_report.setdefault(referent.report, []).append(name)
+    two = {
+        senior(name)
+        for referent, name in named
+        if senior(name) != name
+        and any(n == senior(name)[-1:] or same_person(n, senior(name), nicknames) for n in by_report[referent.report])
+    }
+    return [
+        (r, name if any(same_person(senior(name), t, nicknames) for t in two) else senior(name)) for r, name in named
+    ]
+
+
+def _full_names(clusters: Clusters, full: list[tuple[Referent, Name]]) -> None:
+    nicknames = words().nicknames
+    by_surname: dict[str, dict[Name, list[Referent]]] = {}
     for referent, name in full:
         by_surname.setdefault(name[-1], {}).setdefault(name, []).append(referent)
     for names in by_surname.values():
@@ -50,7 +68,7 @@ def _full_names(clusters: Clusters, full: list[tuple[Referent, tuple[str, ...]]]
                             clusters.join(first.id, second.id, why)
 
 
-def _no_rival(name: tuple[str, ...], keys: list[tuple[str, ...]], nicknames: dict[str, str]) -> bool:
+def _no_rival(name: Name, keys: list[Name], nicknames: dict[str, str]) -> bool:
     """Whether an initial or a short name fits one bearer of the surname only."""
     return sum(same_person(name, other, nicknames) for other in keys) <= 2
 
@@ -75,10 +93,10 @@ def _pairs(clusters: Clusters, one: list[Referent], other: list[Referent]) -> It
             yield first[a], second[b]
 
 
-def _spellings(clusters: Clusters, full: list[tuple[Referent, tuple[str, ...]]], world: World) -> None:
+def _spellings(clusters: Clusters, full: list[tuple[Referent, Name]], world: World) -> None:
     """Transliterations and misprints: one name the same, the other nearly the same, and a fact in common."""
-    blocks: dict[tuple[int, str, str], dict[tuple[str, ...], list[Referent]]] = {}
-    borne: dict[str, set[tuple[str, ...]]] = {}
+    blocks: dict[tuple[int, str, str], dict[Name, list[Referent]]] = {}
+    borne: dict[str, set[Name]] = {}
     for referent, name in full:
         borne.setdefault(clusters.root(referent.id), set()).add(name)
         for key in ((0, name[0], name[-1][:2]), (1, name[-1], name[0][:1])):
@@ -98,19 +116,19 @@ def _spellings(clusters: Clusters, full: list[tuple[Referent, tuple[str, ...]]],
                         _merge(clusters, borne, first.id, second.id, f"nearly the same name, {fact}")
 
 
-def _alike_throughout(borne: dict[str, set[tuple[str, ...]]], one: str, other: str) -> bool:
+def _alike_throughout(borne: dict[str, set[Name]], one: str, other: str) -> bool:
     """Whether every name of the one is near every name of the other: likeness is no chain."""
     nicknames = words().nicknames
     return all(_nearly(a, b) or same_person(a, b, nicknames) for a in borne[one] for b in borne[other])
 
 
-def _merge(clusters: Clusters, borne: dict[str, set[tuple[str, ...]]], a: str, b: str, why: str) -> None:
+def _merge(clusters: Clusters, borne: dict[str, set[Name]], a: str, b: str, why: str) -> None:
     names = borne[clusters.root(a)] | borne[clusters.root(b)]
     if clusters.join(a, b, why):
         borne[clusters.root(a)] = names
 
 
-def _nearly(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+def _nearly(a: Name, b: Name) -> bool:
     one, other = (a[-1], b[-1]) if a[0] == b[0] else (a[0], b[0])
     if min(len(one), len(other)) < 4 or not (one.isalpha() and other.isalpha()):
         return False
@@ -133,58 +151,101 @@ def _same_country(clusters: Clusters, a: Referent, b: Referent) -> str | None:
     return f"same country ({country})" if country is not None and country == clusters.country(b.id) else None
 
 
+@dataclass(slots=True)
+class _Bearer:
+    """An actor named in full: the reports that name it so, and all words of its roles."""
+
+    reports: set[str] = field(default_factory=set)
+    roles: set[str] = field(default_factory=set)
+
+
 def _surnames(
     clusters: Clusters,
-    full: list[tuple[Referent, tuple[str, ...]]],
-    single: list[tuple[Referent, tuple[str, ...]]],
+    full: list[tuple[Referent, Name]],
+    single: list[tuple[Referent, Name]],
     world: World,
 ) -> None:
-    bearers: dict[str, dict[str, list[Referent]]] = {}
+    bearers: dict[str, dict[str, _Bearer]] = {}
     for referent, name in full:
-        for word in {name[-1], name[0]} if name[0] not in words().first_names else {name[-1]}:
-            bearers.setdefault(word, {}).setdefault(clusters.root(referent.id), []).append(referent)
+        short = {name[-1]} if name[0] in words().first_names else {name[-1], name[0]}
+        for word in short | {f"{name[0]} jr"} if name[-1].endswith(" jr") else short:
+            bearer = bearers.setdefault(word, {}).setdefault(clusters.root(referent.id), _Bearer())
+            bearer.reports.add(referent.report)
+            bearer.roles |= role_words(referent, world)
     speaks_of: dict[str, set[str]] = {}
     for referent in clusters.order:
         if referent.kind in ("state", "government") and referent.country:
             speaks_of.setdefault(referent.report, set()).add(referent.country)
     left: dict[str, list[Referent]] = {}
     for referent, name in single:
+        alike = bearers.get(name[0], {})
         # Within one report coding has told people apart already: a short name does not go to one named in full there.
-        candidates = [
-            c
-            for c, known in bearers.get(name[0], {}).items()
-            if clusters.may_join(c, referent.id) and all(b.report != referent.report for b in known)
-        ]
-        told = _told(clusters, referent, {c: bearers[name[0]][c] for c in candidates}, world)
+        candidates = {
+            c: bearer
+            for c, bearer in (alike.items() if len(alike) <= MAX_BLOCK else ())
+            if referent.report not in bearer.reports and clusters.may_join(c, referent.id)
+        }
+        told = _told(clusters, referent, candidates, world)
+        first = next(iter(candidates), None)
         if told is not None:
             clusters.join(told[0], referent.id, f"same surname, {told[1]}")
-        elif len({clusters.root(c) for c in candidates}) == 1 == len(bearers[name[0]]) and (
-            clusters.country(candidates[0]) in speaks_of.get(referent.report, {None})
-            or not clusters.country(candidates[0])
+        elif (
+            first is not None
+            and len(alike) == 1
+            and (clusters.country(first) in speaks_of.get(referent.report, {None}) or not clusters.country(first))
         ):
-            clusters.join(candidates[0], referent.id, "same surname, borne by nobody else here")
+            clusters.join(first, referent.id, "same surname, borne by nobody else here")
         else:
             left.setdefault(name[0], []).append(referent)
-    for alike in left.values():
-        for number, referent in enumerate(alike):
-            for other in alike[:number]:
-                if other.report != referent.report and (fact := _common_fact(clusters, other, referent, world)):
-                    clusters.join(other.id, referent.id, f"same surname, {fact}")
-                    break
+    for unnamed in left.values():
+        _left(clusters, unnamed, world)
 
 
-def _told(
-    clusters: Clusters, referent: Referent, bearers: dict[str, list[Referent]], world: World
-) -> tuple[str, str] | None:
+def _left(clusters: Clusters, alike: list[Referent], world: World) -> None:
+    """Those of one surname whom no report names in full, by a role or the country in common."""
+    by_role: dict[str, list[Referent]] = {}
+    by_country: dict[str, list[Referent]] = {}
+    for referent in alike:
+        roles, country = sorted(role_words(referent, world)), clusters.country(referent.id)
+        met = [(by_role.get(role, ()), f"same role ({role})") for role in roles]
+        if country is not None:
+            met.append((by_country.get(country, ()), f"same country ({country})"))
+        for others, fact in met:
+            other = next((o for o in others if o.report != referent.report), None)
+            if other is not None and clusters.join(other.id, referent.id, f"same surname, {fact}"):
+                break
+        for role in roles:
+            by_role.setdefault(role, []).append(referent)
+        if country is not None:
+            by_country.setdefault(country, []).append(referent)
+
+
+def _given_names(clusters: Clusters, full: list[tuple[Referent, Name]], single: list[tuple[Referent, str]]) -> None:
+    """ "Karl", said in a report that speaks of Mr. Vane, is Karl Vane where nobody else here has that first name."""
+    bearers: dict[str, set[str]] = {}
+    for referent, name in full:
+        bearers.setdefault(name[0], set()).add(clusters.root(referent.id))
+    sole = {given: next(iter(heads)) for given, heads in bearers.items() if len(heads) == 1}
+    spoken_of: dict[str, set[str]] = {}
+    for referent in clusters.order:
+        if referent.kind == "person":
+            spoken_of.setdefault(clusters.root(referent.id), set()).add(referent.report)
+    for referent, given in single:
+        head = sole.get(given) if given in words().first_names else None
+        if head is not None and referent.report in spoken_of.get(head, ()):
+            clusters.join(head, referent.id, "first name, borne by nobody else here")
+
+
+def _told(clusters: Clusters, referent: Referent, bearers: dict[str, _Bearer], world: World) -> tuple[str, str] | None:
     """The one bearer of a surname with whom a fact is shared: a role before a mere country."""
+    roles, country = role_words(referent, world), clusters.country(referent.id)
     by_role = {
-        clusters.root(c): fact for c, rs in bearers.items() for r in rs if (fact := _same_role(r, referent, world))
+        clusters.root(c): f"same role ({', '.join(sorted(bearer.roles & roles))})"
+        for c, bearer in bearers.items()
+        if bearer.roles & roles
     }
     by_country = {
-        clusters.root(c): fact
-        for c, rs in bearers.items()
-        for r in rs
-        if (fact := _same_country(clusters, r, referent))
+        clusters.root(c): f"same country ({country})" for c in bearers if country and clusters.country(c) == country
     }
     for facts in (by_role, by_country):
         if len(facts) == 1:

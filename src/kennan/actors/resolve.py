@@ -1,12 +1,14 @@
 """Who is who across the reports of a case."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import product
 
 from kennan.actors.bodies import join_bodies
 from kennan.actors.clusters import Clusters
+from kennan.actors.kinds import of_one_kind
 from kennan.actors.persons import join_persons
 from kennan.coding.mentions.words import words
 from kennan.language.world import World
@@ -18,7 +20,7 @@ def resolve(
 ) -> tuple[Actor, ...]:
     """The actors of the case, by their earliest referent (order of report id and offset). Rulings ("same", "different"
     on anchors of kind "actor") go before all evidence. The outcome does not depend on the order of the referents."""
-    clusters = Clusters(referents)
+    clusters = Clusters(of_one_kind(referents))
     world = world or World.default()
     _obey(clusters, decisions)
     known: dict[str, str] = {}
@@ -89,12 +91,13 @@ def _actor(clusters: Clusters, group: list[Referent], states: dict[str | None, s
     if part_of is None and first.kind == "government" and states.get(country) not in (None, root):
         part_of = states[country]
     members = {clusters.root(m): None for r in group for m in r.members}
-    surfaces = {" ".join(m.surface.split()) for r in group for m in r.mentions if m.form != "pronoun"}
-    used = Counter(key for r in group for role in r.roles for key, _ in _title(role.title))
-    roles = {key: title for r in reversed(group) for role in r.roles for key, title in _title(role.title)}
+    surfaces = {_spaced(m.surface) for r in group for m in r.mentions if m.form != "pronoun"}
+    titles = [title for r in group for role in r.roles if (title := _title(role.title)) is not None]
+    used = Counter(key for key, _ in titles)
+    roles = dict(reversed(titles))
     name = _name(group)
     # Who is known by his role alone has it for a name already.
-    told = {key for key, _ in _title(name)}
+    told = (_title(name) or ("", ""))[0]
     return Actor(
         id=root,
         name=name,
@@ -102,23 +105,28 @@ def _actor(clusters: Clusters, group: list[Referent], states: dict[str | None, s
         country=country,
         referents=tuple(r.id for r in group),
         aliases=tuple(sorted(surfaces)),
-        roles=tuple(roles[key] for key in sorted(roles, key=lambda k: (-used[k], k)) if key not in told),
+        roles=tuple(roles[key] for key in sorted(roles, key=lambda k: (-used[k], k)) if key != told),
         part_of=part_of,
         members=tuple(m for m in members if m != root),
         reasons=clusters.reasons(root),
     )
 
 
-def _title(title: str) -> Iterator[tuple[str, str]]:
-    """A role without the words that only point ("the minister", "its leader"), and what tells it from others. Nothing
-    where nothing is left."""
+@lru_cache(maxsize=1 << 16)
+def _spaced(surface: str) -> str:
+    return " ".join(surface.split())
+
+
+@lru_cache(maxsize=1 << 15)
+def _title(title: str) -> tuple[str, str] | None:
+    """A role without the words that only point ("the minister", "its leader"), and before it what tells it from others.
+    None where nothing is left."""
     plain = " ".join(title.replace("’", "'").split())
     first, _, rest = plain.partition(" ")
     lexicon = words()
     if first.casefold() in lexicon.pronouns or first.casefold() in lexicon.definite | lexicon.indefinite:
         plain = rest
-    if plain:
-        yield plain.casefold(), plain
+    return (plain.casefold(), plain) if plain else None
 
 
 def _name(group: list[Referent]) -> str:
@@ -126,8 +134,10 @@ def _name(group: list[Referent]) -> str:
     known = [r.known for r in group if r.known is not None]
     if known:
         return known[0]
+    if len(group) == 1:
+        return _spaced(group[0].name)
     named = [r for r in group if any(m.form == "name" for m in r.mentions)] or group
-    counts = Counter(" ".join(r.name.split()) for r in named)
+    counts = Counter(_spaced(r.name) for r in named)
     if group[0].kind == "person":
         return min(counts, key=lambda n: (len(n.split()) < 2, -counts[n], "." in n, -len(n), n))
     return min(counts, key=lambda n: (-counts[n], -len(n), n))

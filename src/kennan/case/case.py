@@ -1,5 +1,6 @@
 """The case as its readers see it: claims with the case's actors, each with its report and the sentence it stands on."""
 
+import tomllib
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -178,14 +179,15 @@ class Case:
         return self.actor[actor].name if actor in self.actor else actor
 
     def actors_called(self, wanted: str) -> list[Actor]:
-        """The actors with this id, else this name, else this alias, else this word in their name, in any case; of those
-        the ones that are met most."""
+        """The actors with this id, else this name, else this alias, be it one of the user's actors.toml that no report
+        uses, else this word in their name, in any case; of those the ones that are met most."""
         if wanted in self.actor:
             return [self.actor[wanted]]
         plain = wanted.casefold().strip()
         tests: tuple[Callable[[Actor], bool], ...] = (
             lambda a: a.name.casefold() == plain,
             lambda a: any(alias.casefold() == plain for alias in a.aliases),
+            lambda a: a.name in self._own_names.get(plain, ()),
             lambda a: plain in a.name.casefold().split(),
         )
         for test in tests:
@@ -193,6 +195,16 @@ class Case:
                 most = max(len(a.referents) for a in found)
                 return [a for a in found if len(a.referents) == most]
         return []
+
+    @cached_property
+    def _own_names(self) -> dict[str, set[str]]:
+        """Names of actors by the aliases, in lower case, that the user's actors.toml gives them."""
+        found: dict[str, set[str]] = {}
+        for row in tomllib.loads(self.store.setting("actors") or "").get("actor", []):
+            for alias in row.get("aliases", []):
+                form = alias if isinstance(alias, str) else alias["name"]
+                found.setdefault(form.casefold(), set()).add(row["name"])
+        return found
 
     def find_actor(self, wanted: str) -> Actor:
         """The actor with this id, name or alias, in any case. Raises UsageError where there is none, or several."""

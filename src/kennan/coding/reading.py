@@ -25,7 +25,7 @@ class Reading:
 def read(report: Report, sentences: tuple[Sentence, ...], world: World | None = None) -> Reading:
     """Find mentions, dates and speech, in this order, since each needs the one before; then what "I" and "we"
     stand for, which only the speech tells."""
-    world = world or World.default()
+    world = (world or World.default()).on(report.published.interval if report.published else None)
     who = mentions.find(report, sentences, world)
     when = dates.find(report, sentences)
     said = quotes.find(report, sentences, who)

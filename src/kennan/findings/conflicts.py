@@ -5,30 +5,33 @@ two people who disagree, are none either.
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kennan.findings.buckets import Found, pairs
 from kennan.findings.differing import differing
 from kennan.findings.gloss import gloss
 from kennan.findings.happenings import MUTUAL, happenings
+from kennan.findings.misnaming import Misnamed, misnamed
+from kennan.findings.posts import posts
 from kennan.findings.sense import Sense, participants
 from kennan.findings.standing import positions, standing
 from kennan.lineage import Lineage
-from kennan.model import Claim, Conflict, Event, Figure, Span, Status, content_id
+from kennan.model import Claim, Conflict, Event, Figure, Referent, Span, Status, content_id
 
 SAME_DEED = 0.5  # share of the shorter clause's words that tell one deed
 DEED_LEAST = 2
 
 
-def conflicts(sense: Sense, lineage: Lineage) -> tuple[Conflict, ...]:
-    """All conflicts among the claims of a case, in the order of their first claim. Of the pairs in which two
-    reports tell the same two things only one is kept, of a report's own words rather than of a passage it shares with
-    another."""
+def conflicts(sense: Sense, lineage: Lineage, referents: Sequence[Referent] = ()) -> tuple[Conflict, ...]:
+    """All conflicts among the claims of a case, in the order of their first claim; of names where the referents are
+    given. Of the pairs in which two reports tell the same two things only one is kept, of a report's own words rather
+    than of a passage it shares with another."""
     place = {claim.id: number for number, claim in enumerate(sense.claims)}
     found: list[Found] = [
         *differing(sense),
         *standing(sense),
+        *posts(sense),
         *_events(sense),
         *happenings(sense),
     ]
@@ -45,12 +48,18 @@ def conflicts(sense: Sense, lineage: Lineage) -> tuple[Conflict, ...]:
         kept.setdefault(
             (kind, first.span.report, second.span.report, values, _parties(a, sense)), (first, second, kind, line)
         )
-    return tuple(
+    parted = [
         Conflict(content_id("conflict", a.id, b.id), kind, _passage(a, sense), _passage(b, sense), (a.id, b.id), line)
-        for a, b, kind, line in sorted(
-            _side_by_side(list(kept.values()), sense), key=lambda k: (place[k[0].id], place[k[1].id])
-        )
-    )
+        for a, b, kind, line in _side_by_side(list(kept.values()), sense)
+    ]
+    parted += (_of_names(pair, place) for pair in misnamed(sense, referents))
+    return tuple(sorted(parted, key=lambda c: (place[c.claims[0]], place[c.claims[1]])))
+
+
+def _of_names(pair: Misnamed, place: Mapping[str, int]) -> Conflict:
+    (a, a_at), (b, b_at) = sorted(((pair.a, pair.a_at), (pair.b, pair.b_at)), key=lambda side: place[side[0].id])
+    identifier = content_id("conflict", "name", a.id, b.id, a_at, b_at)
+    return Conflict(identifier, "differing_value", a_at, b_at, (a.id, b.id), pair.gloss)
 
 
 def _side_by_side(found: list[Found], sense: Sense) -> Iterator[Found]:

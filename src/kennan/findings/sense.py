@@ -37,6 +37,7 @@ class Sense:
         self.claims: tuple[Claim, ...] = tuple(
             sorted(unique.values(), key=lambda c: (order[c.span.report], c.span.start, c.span.end, c.family, c.id))
         )
+        self._place = {claim.id: number for number, claim in enumerate(self.claims)}
         self._powers: dict[str, str] = {}
         self._stems_of_name: dict[tuple[str, str], frozenset[str]] = {}
         self._named: dict[str, list[tuple[int, str]]] = defaultdict(list)
@@ -55,6 +56,10 @@ class Sense:
         for claim in self.claims:
             if isinstance(claim, Figure) and (when := _calendar(claim)) is not None:
                 self._calendar[claim.span.report].append((claim.span.start, when))
+
+    def place(self, claim: Claim) -> int:
+        """The number of a claim in the order of the case."""
+        return self._place[claim.id]
 
     def actor(self, referent: str | None) -> str | None:
         """The actor of a referent, None for nobody."""

@@ -7,11 +7,14 @@ Names of states come from CLDR through Babel; demonyms, seats of government and 
     name = "Free Harbour Front"     # required
     kind = "armed_group"            # required: a kind of actor (kennan.model.ActorKind)
     country = "GBR"                 # ISO 3166-1 alpha-3, or a code of one's own for a state that the file brings in
-    aliases = ["FHF", "Harbour Front"]
+    aliases = ["FHF", { name = "Harbour Front", from = "2014", to = "2019-06" }]    # the second in reports of that time
     demonyms = ["Harbourian"]       # adjectives and nouns for it and its people
     capitals = ["Port Quill"]       # towns that stand for it where they act
     part_of = "United Kingdom"      # name of the body it belongs to
     roles = ["commander"]           # of a person: titles the person is known to bear
+
+An alias with `from` or `to` (a year, month or day, both included) is used for reports published within that time alone;
+not for those of which nobody knows when they were published.
 """
 
 import re
@@ -27,7 +30,7 @@ from babel.core import UnknownLocaleError, get_global
 
 from kennan.errors import KennanError
 from kennan.language.pack import table
-from kennan.model import ActorKind
+from kennan.model import ActorKind, Interval
 
 How = Literal["name", "adjective", "people", "capital", "seat", "region"]
 WORD = re.compile(r"\w+")
@@ -53,6 +56,7 @@ class Sense:
 
     entry: Entry
     how: How
+    valid: Interval | None = None  # publication of the reports that it holds for; None for all
 
 
 Pairs = Iterator[tuple[str, Sense]]
@@ -66,6 +70,18 @@ class World:
         self._extra = extra
         self._exact: dict[str, dict[str, Sense]] = {}
         self._index: dict[str, Index] = {}
+        self._on: dict[tuple[tuple[str, Sense], ...], World] = {}
+
+    def on(self, published: Interval | None) -> "World":
+        """What holds for a report published then: without the aliases of other times."""
+        if all(sense.valid is None for _, sense in self._extra):
+            return self
+        held = tuple(
+            (form, sense)
+            for form, sense in self._extra
+            if sense.valid is None or (published is not None and sense.valid.meets(published))
+        )
+        return self._on.setdefault(held, World(held))
 
     def __reduce__(self) -> tuple[type, tuple[tuple[tuple[str, Sense], ...]]]:
         return type(self), (self._extra,)
@@ -349,14 +365,39 @@ def _user_actor(path: Path, number: int, row: dict[str, Any]) -> Pairs:
         if not isinstance(row.get(optional, ""), str):
             raise KennanError(f"{where} ({row['name']}): {optional} must be text")
     lists = {name: _texts(f"{where} ({row['name']})", name, row.get(name, [])) for name in
-             ("aliases", "demonyms", "capitals", "roles")}  # fmt: skip
+             ("demonyms", "capitals", "roles")}  # fmt: skip
+    aliases = [_alias(f"{where} ({row['name']})", alias) for alias in _listed(where, row.get("aliases", []))]
     entry = Entry(row["name"], row["kind"], row.get("country"), row.get("part_of"), tuple(lists["roles"]))
-    yield from ((form, Sense(entry, "name")) for form in (entry.name, *lists["aliases"]))
+    yield entry.name, Sense(entry, "name")
+    yield from ((form, Sense(entry, "name", valid)) for form, valid in aliases)
     for word in lists["demonyms"]:
         yield word, Sense(entry, "adjective")
         if (plural := _plural(word)) != word:
             yield plural, Sense(entry, "people")
     yield from ((form, Sense(entry, "capital")) for form in lists["capitals"])
+
+
+def _listed(where: str, value: object) -> list[Any]:
+    if not isinstance(value, list):
+        raise KennanError(f"{where}: aliases must be a list of texts, or of tables with name, from and to")
+    return value
+
+
+def _alias(where: str, value: object) -> tuple[str, Interval | None]:
+    """An alias and when it holds."""
+    if isinstance(value, str) and value.strip():
+        return value, None
+    if not isinstance(value, dict) or not isinstance(value.get("name"), str) or set(value) - {"name", "from", "to"}:
+        raise KennanError(f"{where}: an alias must be a text, or a table with name, from and to")
+    if "from" not in value and "to" not in value:
+        return value["name"], None
+    first, last = (str(value.get(end) or "") for end in ("from", "to"))
+    try:
+        return value["name"], Interval.between(first or None, last or None)
+    except ValueError as error:
+        raise KennanError(
+            f"{where}: alias {value['name']!r}: {error}; write from and to as 2014, 2014-06 or 2014-06-30"
+        ) from error
 
 
 def _texts(where: str, field: str, value: object) -> Iterable[str]:

@@ -38,6 +38,13 @@ class Interval:
     def decade(cls, first_year: int) -> "Interval":
         return cls(f"{first_year:04}-01-01", f"{first_year + 9:04}-12-31", "decade")
 
+    @classmethod
+    def between(cls, first: str | None, last: str | None) -> "Interval":
+        """From and to as a user writes them (2014, 2014-06, 2014-06-30), both included. ValueError for no date."""
+        start = _parts(first)[0].isoformat() if first else None
+        end = _parts(last)[1].isoformat() if last else None
+        return cls(start, end, "day")
+
     @property
     def iso(self) -> str:
         """The shortest ISO 8601 form that says as much: 1979, 2021-08, 2021-08-17, 1980/1989, 2021-06-01/2021-08-31;
@@ -60,3 +67,13 @@ class Interval:
     def meets(self, other: "Interval") -> bool:
         """Whether both can be the same time."""
         return (self.start or "") <= (other.end or "9999") and (other.start or "") <= (self.end or "9999")
+
+
+def _parts(text: str) -> tuple[date, date]:
+    """First and last day of a year, month or day."""
+    if len(text) == 4:
+        return date(int(text), 1, 1), date(int(text), 12, 31)
+    if len(text) == 7:
+        month = Interval.month(int(text[:4]), int(text[5:]))
+        return date.fromisoformat(month.start or ""), date.fromisoformat(month.end or "")
+    return date.fromisoformat(text), date.fromisoformat(text)

@@ -17,6 +17,8 @@ from kennan.language.sentence import Argument, Sentence
 from kennan.language.world import Sense, World
 from kennan.model import Mention, Quote, Referent, Report, Role, Span, content_id
 
+# Where a report speaks of these, "the House" is the other chamber.
+CHAMBERS, HOUSE = frozenset({"Senate", "Congress"}), "House of Representatives"
 FIRST_PERSON = {"first_singular", "first_plural"}
 
 
@@ -137,11 +139,16 @@ def _elsewhere(sentences: tuple[Sentence, ...], world: World, lexicon: Words) ->
     """What the whole report tells of its names. The parser takes a surname at the start of a sentence for other words,
     and "the North" is a country where the report names one that begins so."""
     surnames: set[str] = set()
+    full: set[str] = set()
     halves: dict[str, Sense] = {}
     for sentence in sentences:
         for token, after in pairwise(sentence.tokens):
             if token.entity == "PERSON" and token.tag == "NNP" and len(token.text) > 3 and not token.text.isupper():
                 surnames.add(token.text)
+            if token.text.casefold() in lexicon.first_names and after.tag == "NNP" and token.relation == "compound":
+                full.add(after.text)
+            if token.text in CHAMBERS and (house := world.lookup(HOUSE)) is not None:
+                halves["House"] = house
             if token.text in lexicon.halves and token.text not in halves and after.tag == "NNP":
                 sense = world.lookup(f"{token.text} {after.text}")
                 if sense is not None and sense.entry.kind == "state":
@@ -149,7 +156,7 @@ def _elsewhere(sentences: tuple[Sentence, ...], world: World, lexicon: Words) ->
                         other = world.lookup(f"{half} {after.text}")
                         if other is not None and other.entry.kind == "state":
                             halves.setdefault(half, replace(other, how="capital"))
-    return Elsewhere(frozenset(surnames), halves)
+    return Elsewhere(frozenset(surnames), frozenset(full), halves)
 
 
 def _mentions(report: Report, groups: list[Group], group_of: dict[Draft, Group]) -> Mentions:

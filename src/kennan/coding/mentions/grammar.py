@@ -14,6 +14,7 @@ PARTICLES = frozenset({
     "-", "’", "'", "al", "el", "bin", "ibn", "de", "da", "di", "del", "della", "van", "von", "der", "la", "le", "abu",
     "ul", "e", "o'", "y", "dos", "du", "ben", "’s",
 })  # fmt: skip
+BEHIND = frozenset({"Jr", "Sr", "Inc", "Ltd", "LLC", "Corp", "Co"})
 OPEN, CLOSE, STRAIGHT = frozenset("“„«"), frozenset("”»"), frozenset({'"', "``", "''"})
 
 
@@ -163,13 +164,23 @@ def entity_bounds(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int
         ):
             break
         first -= step
-    while last + 1 < len(tokens) and tokens[last].text in ("of", "for", "on") and tokens[last].entity == "ORG":
+    while last + 1 < len(tokens) and tokens[last].text in ("of", "for", "on", "and") and tokens[last].entity == "ORG":
         if not tokens[last + 1].text[0].isupper() or tokens[last + 1].entity != "ORG":
             break
         last += 2
         while last < len(tokens) and tokens[last].entity == "ORG" and tokens[last].text[0].isupper():
             last += 1
+    while last + 1 < len(tokens) and tokens[last].text == "&" and tokens[last + 1].text[0].isupper():
+        last += 2
+        while last < len(tokens) and tokens[last].text[0].isupper() and tokens[last].pos == "PROPN":
+            last += 1
     return first, last
+
+
+def junior(tokens: tuple[Token, ...], last: int) -> int:
+    """Where a name that ends at `last` ends with what stands behind a comma: "Karl Vane, Jr.", "Vane Steel, Inc."."""
+    behind = last + 1 if last < len(tokens) and tokens[last].text == "," else last
+    return behind + 1 if behind < len(tokens) and tokens[behind].text.rstrip(".") in BEHIND else last
 
 
 def is_dateline(tokens: tuple[Token, ...], first: int, last: int) -> bool:

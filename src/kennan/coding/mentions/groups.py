@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kennan.coding.mentions.draft import Draft, Function
 from kennan.coding.mentions.words import Gender, Noun, Words
@@ -15,6 +16,7 @@ WEIGHT: dict[Function, float] = {
 }  # fmt: skip
 FADE = (1.0, 0.65, 0.35, 0.2, 0.12, 0.08)
 ACROSS_QUOTES = 0.4
+COMPANY = frozenset({"inc", "ltd", "llc", "plc", "corp"})
 NUMERALS = frozenset({"ii", "iii", "iv"})
 
 
@@ -145,6 +147,7 @@ def same_when_repeated(draft: Draft, words: Words) -> tuple[str, ...]:
     return tuple(t.text.casefold() for t in tokens)
 
 
+@lru_cache(maxsize=1 << 17)
 def fold(name: str) -> tuple[str, ...]:
     """A name's words for comparison: lower case, without accents, dots and middle initials."""
     if not name.isascii():
@@ -152,6 +155,8 @@ def fold(name: str) -> tuple[str, ...]:
     plain = name.casefold().replace("’", "'").replace("'s", "").replace(" - ", "-").replace("-", " ").replace(".", " ")
     words = plain.replace(",", " ").split()
     if len(words) > 2 and words[-1] in NUMERALS:
+        del words[-1]
+    if len(words) > 1 and words[-1] in COMPANY:
         del words[-1]
     if len(words) > 1 and words[-1] in ("jr", "sr"):
         # Father and son share a name, and the surname alone is the father's.
@@ -165,6 +170,11 @@ def fold(name: str) -> tuple[str, ...]:
 
 def surname(words: tuple[str, ...]) -> str:
     return words[-1] if words else ""
+
+
+def senior(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A full name (folded) without its "Jr."."""
+    return (*words[:-1], words[-1].removesuffix(" jr")) if len(words) > 1 else words
 
 
 def same_person(a: tuple[str, ...], b: tuple[str, ...], nicknames: dict[str, str]) -> bool:

@@ -90,6 +90,9 @@ class Leaders:
         if state is None:
             return None
         whose = self._token(draft, draft.owner)
+        if whose is not None and whose.kind != "person":
+            # "Its Ruritanian counterpart": the body there that answers to it.
+            return Group(whose.kind, draft.surface, owner=state, noun=whose.noun)
         offices = list(whose.offices) if whose is not None and whose.kind == "person" else []
         for office in (*offices, *sorted(self.words.state_heads)):
             found = self.officers.get((id(state), office))

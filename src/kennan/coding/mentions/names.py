@@ -3,11 +3,14 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from rapidfuzz.fuzz import ratio
+
 from kennan.coding.mentions.draft import Draft
-from kennan.coding.mentions.groups import Group, fold, same_person, surname
+from kennan.coding.mentions.groups import Group, fold, same_person, senior, surname
 from kennan.coding.mentions.words import Words
 from kennan.model import ActorKind
 
+MISPRINT = 92.0
 BESIDE = 5  # tokens within which two names stand side by side
 OF_LABEL: dict[str, ActorKind] = {"PERSON": "person", "ORG": "international_org", "NORP": "population"}
 
@@ -42,12 +45,39 @@ def group_names(drafts: Sequence[Draft], words: Words) -> dict[Draft, Group]:
         kind = described.get((draft.sentence.index, draft.same_as if draft.same_as is not None else -1))
         if kind is not None:
             beside.setdefault(draft.place, kind)
-    kinds = _kinds(unknown, beside)
+    unknown = _juniors(unknown, drafts, words)
+    kinds = _kinds(unknown, beside, words)
     _full_names(unknown, kinds, words, found, known)
     _short_names(unknown, kinds, words, found, _kin(drafts, found, words))
     _abbreviations(names, found)
     _last_words(names, found, words)
     return found
+
+
+def _juniors(
+    unknown: list[tuple[Draft, tuple[str, ...]]], drafts: Sequence[Draft], words: Words
+) -> list[tuple[Draft, tuple[str, ...]]]:
+    """The names with the "Jr." of those left out who are told from nobody: not somebody's son here, and introduced
+    before their surname alone is spoken of."""
+    kin = {
+        (d.sentence.index, index)
+        for d in drafts
+        if d.form == "nominal" and d.role.endswith(words.kin)
+        for index in (d.head, d.same_as, d.last, d.last + 1)
+        if index is not None
+    }
+    first: dict[tuple[str, ...], tuple[int, int]] = {}
+    for draft, key in unknown:
+        first.setdefault(key, draft.place)
+    held = set()
+    for draft, key in unknown:
+        plain = senior(key)
+        if plain != key:
+            others = [place for k, place in first.items() if k == plain[-1:] or same_person(k, plain, words.nicknames)]
+            at = (draft.sentence.index, draft.same_as if draft.same_as is not None else draft.head)
+            if draft.role.endswith(words.kin) or at in kin or any(place < first[key] for place in others):
+                held.add(key)
+    return [(draft, key if key in held else senior(key)) for draft, key in unknown]
 
 
 def _genders(drafts: Sequence[Draft], names: list[Draft]) -> None:
@@ -68,7 +98,7 @@ def _genders(drafts: Sequence[Draft], names: list[Draft]) -> None:
 
 
 def _kinds(
-    unknown: list[tuple[Draft, tuple[str, ...]]], beside: dict[tuple[int, int], ActorKind]
+    unknown: list[tuple[Draft, tuple[str, ...]]], beside: dict[tuple[int, int], ActorKind], words: Words
 ) -> dict[tuple[str, ...], ActorKind | None]:
     """The kind of each distinct name, by all the report says of it. `beside` are places where a name stands in
     apposition to a description, and of what kind that is."""
@@ -91,12 +121,16 @@ def _kinds(
         if kinds[key] == "international_org" and len(drafts) < 2 and not any(d.acts for d in drafts):
             kinds[key] = None
         elif kinds[key] == "international_org" and len(key) == 1 and not drafts[0].plural:
-            kinds[key] = _single_body(drafts)
-        if kinds[key] is None and any(d.acts and d.function != "possessor" for d in drafts):
+            kinds[key] = "person" if key[0] in words.first_names else _single_body(drafts)
+        town = any(d.label == "GPE" for d in drafts)
+        if kinds[key] is None and any(
+            d.acts and d.function != "possessor" and not (town and d.function == "oblique") for d in drafts
+        ):
             kinds[key] = None if drafts[0].plural else _acting(label, drafts[0].name, len(key))
-    surnames = {surname(key) for key, kind in kinds.items() if kind == "person" and len(key) > 1}
+    full = [key for key, kind in kinds.items() if kind == "person" and len(key) > 1]
+    surnames, given = {surname(key) for key in full}, {key[0] for key in full}
     for key in kinds:
-        if len(key) == 1 and key[0] in surnames:
+        if len(key) == 1 and (key[0] in surnames or (key[0] in given and kinds[key] == "international_org")):
             kinds[key] = "person"
     return kinds
 
@@ -179,7 +213,7 @@ def _short_names(
         if abs(head - draft.head) <= BESIDE and any(id(g) == identity for g in bearers.get(word, ()))
     }
     for draft, word in sorted(singles, key=lambda pair: 0 if pair[0].gender else 1 if pair[0].role else 2):
-        candidates = bearers.get(word, [])
+        candidates = bearers.get(word) or _misprinted(word, bearers)
         if draft.role or draft.gender:
             candidates = [
                 g
@@ -200,6 +234,12 @@ def _short_names(
         _take(group, draft, (word,), found)
         if draft.role and draft.role not in group.offices:
             group.offices.append(draft.role)
+
+
+def _misprinted(word: str, bearers: dict[str, list[Group]]) -> list[Group]:
+    """The bearers of the one long name that a word is nearly."""
+    near = [name for name in bearers if len(word) > 6 and len(name) > 6 and ratio(word, name) >= MISPRINT]
+    return bearers[near[0]] if len(near) == 1 else []
 
 
 def _kin(drafts: Sequence[Draft], found: dict[Draft, Group], words: Words) -> set[int]:

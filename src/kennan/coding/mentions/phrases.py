@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 
+from rapidfuzz.fuzz import ratio
+
 from kennan.coding.mentions.draft import Draft
-from kennan.coding.mentions.grammar import antecedent_of, bare_start, heads_phrase, is_dummy, subject_of
+from kennan.coding.mentions.grammar import BEHIND, antecedent_of, bare_start, heads_phrase, is_dummy, subject_of
 from kennan.coding.mentions.known import Known, acts
 from kennan.coding.mentions.titles import NameReader
 from kennan.language.sentence import Phrase
 
+MISPRINT = 92.0
 TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
 # Kinds of bodies in whose names a country may come last.
 BEFORE_COUNTRY = frozenset({"company", "media", "think_tank", "international_org", "party"})
@@ -24,10 +27,12 @@ class SentenceReader(NameReader):
             if not any(i in self.taken for i in range(found.first, found.last)):
                 self._known(found, found.last - 1, None)
         self._loose_compounds()
+        self._misprints()
         self.drafts.sort(key=lambda d: (d.head, d.first))
         return self.drafts
 
     def _phrase(self, phrase: Phrase) -> None:
+        phrase = self._before_junior(phrase)
         token = self.tokens[phrase.head]
         found = self.known_at.get(phrase.head)
         counted = next((o for p, o in phrase.prepositions if p == "of"), None)
@@ -42,8 +47,12 @@ class SentenceReader(NameReader):
             self._add(draft, (phrase.head,))
             return
         half = self.elsewhere.halves.get(token.text)
-        if found is None and half is not None and token.tag == "NNP":
+        alone = token.text != "House" or (phrase.start == phrase.head - 1 and self.tokens[phrase.start].text == "the")
+        if found is None and half is not None and token.tag == "NNP" and alone:
             self._known(Known(phrase.head, phrase.head + 1, half), phrase.head, phrase)
+            return
+        if phrase.head and self.tokens[phrase.head - 1].text == "#":
+            self._thing(phrase)
             return
         if found is None and self._speaks_of_two(phrase):
             self._two(phrase)
@@ -62,13 +71,22 @@ class SentenceReader(NameReader):
         elif token.pos != "NUM" and (
             (token.text[0].isupper() and (token.tag in ("NNP", "NNPS") or token.entity))
             or token.text in self.elsewhere.surnames
-            or (token.tag == "NNP" and phrase.head > 1 and self.tokens[phrase.head - 1].text == "-"
-                and self.tokens[phrase.head - 2].text[0].isupper())
+            or ((token.tag == "NNP" or token.entity == "PERSON") and phrase.head > 1
+                and self.tokens[phrase.head - 1].text == "-" and self.tokens[phrase.head - 2].text[0].isupper())
         ):  # fmt: skip
             if not self._name(phrase):
                 self._nominal(phrase)
         elif token.pos in ("NOUN", "PROPN"):
             self._nominal(phrase)
+
+    def _before_junior(self, phrase: Phrase) -> Phrase:
+        """ "Karl Vane, Jr.": the phrase headed by the name, where the parser took what stands behind for the head."""
+        head, tokens = phrase.head, self.tokens
+        if head < 2 or tokens[head].text.rstrip(".") not in BEHIND or tokens[head - 1].text != ",":
+            return phrase
+        if tokens[head - 2].tag != "NNP" or head - 2 in self.taken:
+            return phrase
+        return replace(phrase, head=head - 2, start=min(phrase.start, head - 2))
 
     def _speaks_of_two(self, phrase: Phrase) -> bool:
         """ "The two met", "both agreed": a number that stands for two who were named."""
@@ -162,6 +180,8 @@ class SentenceReader(NameReader):
         head = tokens[phrase.head]
         first = bare_start(tokens, phrase)
         if (later := self._after_coordinated(first, phrase.head)) > first:
+            if tokens[later - 1].pos != "CCONJ":
+                self._nominal(Phrase(later - 2, first, later - 1, later - 1))
             first, phrase = later, replace(phrase, start=later)
         lower = head.text.casefold()
         last = self._after_in_law(phrase.head)
@@ -221,7 +241,9 @@ class SentenceReader(NameReader):
         if noun is None and plural and (named := words.nouns.get(lemma)) is not None:
             # "The caravan" is people; of plurals only those that the lexicon has ("communities").
             noun = None if named.way == "self" or named.name == "population" else named
-        if (
+        if noun is None and lower in words.kin_groups and self._is_loose_name(phrase.head - 1):
+            draft.kind, draft.noun, draft.name = "population", words.nouns["people"], lower
+        elif (
             not plural
             and (pair in words.persons or lower in words.persons or lemma in words.persons)
             and (noun is None or (draft.owner is not None and noun.name != "state"))
@@ -315,6 +337,22 @@ class SentenceReader(NameReader):
             if noun is not None and noun.way != "free":
                 self._compound_noun(index, noun.canonical)
             index += 1
+
+    def _misprints(self) -> None:
+        """A subject that is no word the parser knows and nearly a surname of the report: "Hallbergh" for Hallberg."""
+        for index, token in enumerate(self.tokens):
+            if (
+                index in self.taken
+                or token.relation not in ("nsubj", "nsubjpass", "conj")
+                or token.pos in ("VERB", "AUX")
+            ):
+                continue
+            if len(token.text) < 7 or not token.text.istitle() or index in self.known_at:
+                continue
+            if any(ratio(token.text, name) >= MISPRINT for name in self.elsewhere.full):
+                draft = Draft(self.sentence, index, index, index + 1, "name", "person", token.text, "PERSON")
+                draft.definiteness = "definite"
+                self._add(draft, (index,))
 
     def _compound_noun(self, head: int, canonical: str) -> None:
         """ "A *Ruritanian foreign ministry* statement"."""

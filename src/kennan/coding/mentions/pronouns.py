@@ -7,6 +7,7 @@ from kennan.coding.mentions.words import words
 PARALLEL = 0.75  # for a subject whose clause stands right in that of the other ("they have changed since it ruled")
 OWNER = 1.0
 SPEAKS = 0.5  # for him who spoke last, where the pronoun speaks again
+ASSURED = 4.0
 REACH = {"male": 4, "female": 4, "neuter": 2, "plural": 2}
 
 
@@ -87,10 +88,15 @@ def _bound(draft: Draft, seen: Seen) -> bool:
 
 
 def _own_subject(draft: Draft, seen: Seen) -> float:
-    """A possessive most often goes with the subject of its own clause, a subject with that of the clause above."""
+    """A possessive most often goes with the subject of its own clause, or with whom the clause above assures of it; a
+    subject with that of the clause above."""
     other = seen.draft
     if other.sentence is not draft.sentence or draft.verb < 0:
         return 0.0
+    if draft.function == "possessor" and other.function == "object":
+        governor = other.sentence.tokens[other.verb] if other.verb >= 0 else None
+        if governor is not None and other.verb < draft.verb and governor.lemma.casefold() in words().assuring:
+            return ASSURED
     if other.function == draft.function == "possessor" and other.verb == draft.verb:
         return OWNER  # "Hale's lawsuit demands his reinstatement"
     if other.function != "subject":

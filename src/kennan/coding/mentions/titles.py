@@ -11,6 +11,7 @@ from kennan.coding.mentions.grammar import (
     in_name,
     is_dateline,
     joined,
+    junior,
     quoted,
     with_age,
 )
@@ -28,14 +29,19 @@ NO_ACTOR_LABELS = frozenset({
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """What a report as a whole tells of its names: `surnames` are words that name persons somewhere, `halves` the
-    countries that "the North" and "the South" stand for."""
+    """What a report as a whole tells of its names: `surnames` are words that name persons somewhere, `full` those that
+    do behind a first name, `halves` the countries that "the North" and "the South" stand for."""
 
     surnames: frozenset[str] = frozenset()
+    full: frozenset[str] = frozenset()
     halves: dict[str, Sense] = field(default_factory=dict)
 
 
+TOLD_BEFORE = frozenset({"company", "media", "party", "think_tank", "organization"})
 NOWHERE = Elsewhere()
+TIMELY = frozenset(
+    {"in", "of", "last", "next", "this", "early", "late", "mid", "since", "until", "by", "or", "through"}
+)
 
 
 class NameReader:
@@ -106,9 +112,13 @@ class NameReader:
             last -= 1
         if entity == "ORG":
             first, last = entity_bounds(tokens, first, last)
-        while first < phrase.head and (not tokens[first].text[0].isupper() or tokens[first].pos == "DET"):
+        while first < phrase.head and (
+            not tokens[first].text[0].isupper()
+            or tokens[first].pos == "DET"
+            or tokens[first].text.casefold().endswith(("thing", "body"))
+        ):
             first += 1
-        return first, last
+        return first, junior(tokens, last)
 
     def _after_titles(self, first: int, last: int) -> tuple[int, int, Gender | None]:
         """Where the name itself begins, where the role before it ends, and the gender of a courtesy title."""
@@ -124,7 +134,11 @@ class NameReader:
                     start = role_end = index + 1
                 else:
                     return last, index + 1, courtesy
-            elif (found := self.known_at.get(index)) is not None and found.last < last:
+            elif (
+                (found := self.known_at.get(index)) is not None
+                and found.last < last
+                and not self._in_body(first, index)
+            ):
                 if found.last > start and self._known_before_name(found, last):
                     start = found.last
             elif lower in ("and", "&"):
@@ -138,6 +152,10 @@ class NameReader:
             elif (lower in words.persons or lower in words.short) and tokens[first - 1].pos in ("NOUN", "PROPN"):
                 role_end = first
         return start, max(role_end, first if start > first or role_end == first else role_end), courtesy
+
+    def _in_body(self, first: int, index: int) -> bool:
+        """ "Alliance for *Ruritanian* Trade": within the name of a body whose kind its first word tells."""
+        return self.tokens[index - 1].pos == "ADP" and self.tokens[first].text.casefold() in self.words.name_ends
 
     def _of_office(self, index: int) -> bool:
         """ "Secretary of *State* Karl Vane"."""
@@ -202,10 +220,30 @@ class NameReader:
                 return governor
         return None
 
-    def _apposed_to(self, head: int) -> int:
-        """ "The envoy to Ruritania, Karl Vane": whom the parser tied to the place goes with the role."""
+    def _kind_before(self, start: int) -> ActorKind | None:
+        """ "Steel producer Vanework", "the news agency Tasko": the kind of body that the noun before a name tells."""
+        token = self.tokens[start - 1] if start else None
+        if token is None or token.pos != "NOUN" or token.tag != "NN":
+            return None
+        lower = token.text.casefold()
+        noun = self.words.nouns.get(lower) or self.words.nouns.get(f"{lower}s")
+        return noun.kind if noun is not None and noun.name in TOLD_BEFORE else None
+
+    def _surname_here(self, start: int, last: int) -> bool:
+        """Whether a word that is mostly no name ("May") is a surname of the report here, and no part of a date."""
         tokens = self.tokens
-        if head in self.known_at and tokens[head].relation == "pobj":
+        beside = (*tokens[max(0, start - 1) : start], *tokens[last : last + 1])
+        return (
+            last - start == 1
+            and tokens[start].text in self.elsewhere.full
+            and not any(t.text[0].isdigit() or t.text.casefold() in TIMELY for t in beside)
+        )
+
+    def _apposed_to(self, head: int, person: bool) -> int:
+        """ "The envoy to Ruritania, Karl Vane", "the head of the Harbour Service, Karl Vane": whom the parser tied to
+        the place or body goes with the role."""
+        tokens = self.tokens
+        if (head in self.known_at or (person and tokens[head].tag == "NNP")) and tokens[head].relation == "pobj":
             governor = tokens[tokens[head].head].head
             if tokens[governor].text.casefold() in self.words.persons:
                 return governor
@@ -237,23 +275,26 @@ class NameReader:
                 self._thing(phrase)
             return courtesy is not None
         text = self.sentence.words(start, last)
-        if "-" in text and "." in text and start + 1 == last:
+        if ("-" in text and "." in text and start + 1 == last) or not text[0].isalnum():
             return True
         lower = text.casefold()
         head = tokens[phrase.head]
-        if last - start == 1 and (lower in words.nouns or lower in words.persons or lower in words.not_names):
+        surname = courtesy is not None or role_end > first or self._surname_here(start, last)
+        if last - start == 1 and (
+            lower in words.nouns or lower in words.persons or (lower in words.not_names and not surname)
+        ):
             return False
         ending = tokens[last - 1].text.casefold()
         two = f"{tokens[last - 2].text.casefold()} {ending}" if last - start > 1 else ""
         person = bool(courtesy is not None or role_end > first) or self._after_role(first, phrase)
-        person = person or with_age(tokens, last)
+        person = person or with_age(tokens, last) or (lower in words.not_names and surname)
         label = head.entity or tokens[start].entity
         people = words.nouns.get(ending)
         if label == "PERSON" and tokens[last - 1].tag == "NNPS" and people is not None and people.name == "population":
             return False
         first_name = tokens[start].text.casefold()
         if not person and last - start > 1:
-            if (ending in words.no_actor or two in words.no_actor) and label != "PERSON":
+            if two in words.no_actor or ending in words.things or (ending in words.no_actor and label != "PERSON"):
                 self._thing(phrase)
                 if two in words.no_actor:
                     self.taken.update(range(start, last))
@@ -265,10 +306,11 @@ class NameReader:
             if kind and not (first_name in words.first_names and label == "PERSON"):
                 return self._body(phrase, start, last, kind, first)
             person = first_name in words.first_names
-        if not person and (label in NO_ACTOR_LABELS or is_dateline(tokens, first, last)):
+        said_of = None if person else self._kind_before(start)
+        if not person and said_of is None and (label in NO_ACTOR_LABELS or is_dateline(tokens, first, last)):
             self._thing(phrase)
             return True
-        role_start = self._role_start(phrase, first, role_end)
+        role_start = self._role_start(phrase, first, role_end) if said_of is None else start
         of_office = role_end == start and self._of_office(role_end - 1)
         if of_office:
             role_start = self._role_start(phrase, role_end - 3, role_end - 2)
@@ -276,7 +318,7 @@ class NameReader:
         while opening > phrase.start and opening - 1 in self.known_at and tokens[opening - 1].tag != "POS":
             opening -= 1
         draft = Draft(self.sentence, phrase.head, opening, last, "name", name=text, label=label)
-        draft.kind = "person" if person else None
+        draft.kind = "person" if person else said_of
         if role_end > role_start:
             draft.role, draft.role_at = self._role_words(role_start, role_end), (role_start, role_end)
         draft.gender = courtesy or (words.first_names.get(first_name, "") if last - start > 1 else "")
@@ -285,7 +327,7 @@ class NameReader:
         draft.definiteness = "definite"
         draft.owner = self._owner(phrase, role_start, role_end, draft.role) if person else phrase.possessor
         if phrase.apposition_to is not None:
-            draft.same_as = self._apposed_to(phrase.apposition_to)
+            draft.same_as = self._apposed_to(phrase.apposition_to, label == "PERSON" or person)
         elif person and self._after_role(first, phrase):
             draft.same_as = self._role_before(first)
         elif of_office:

@@ -56,6 +56,9 @@ class Words:
     studies: frozenset[str]
     name_ends: dict[str, ActorKind]
     no_actor: frozenset[str]
+    things: frozenset[str]
+    kin_groups: frozenset[str]
+    assuring: frozenset[str]
     not_persons: frozenset[str]
     ties: frozenset[str]
     not_owned: frozenset[str]
@@ -119,6 +122,9 @@ def words() -> Words:
         studies=frozenset(place["studies"]),
         name_ends={end: kind for kind in KINDS_OF_ENDS for end in ends[kind]},
         no_actor=frozenset(ends["no_actor"]),
+        things=frozenset(ends["things"]),
+        kin_groups=frozenset(ends["kin_groups"]),
+        assuring=frozenset(descriptors["act"]["assuring"]),
         not_persons=frozenset(ends["not_persons"]),
         ties=frozenset(ends["ties"]),
         not_owned=frozenset(ends["not_owned"]),

@@ -1,0 +1,62 @@
+"""One person under two names that can't both be right: a surname cut short or misprinted."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from kennan.coding.mentions.groups import fold
+from kennan.findings.sense import Sense, participants
+from kennan.model import Claim, Referent, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Misnamed:
+    """Two claims that concern one person, with the names that their reports give."""
+
+    a: Claim
+    b: Claim
+    a_at: Span
+    b_at: Span
+    gloss: str
+
+
+def misnamed(sense: Sense, referents: Iterable[Referent]) -> Iterator[Misnamed]:
+    """Each surname that differs from the one that most reports give a person, once, beside the first report that gives
+    the common one. First names are left out: they differ by transliteration and short form. Reports that claim nothing
+    of the person are left out too."""
+    claim_of = _first_claims(sense)
+    names: dict[str, dict[tuple[str, ...], list[tuple[Claim, Span, str]]]] = {}
+    for referent in referents:
+        actor, name = sense.actor(referent.id), fold(referent.name)
+        at = _named_at(referent) if referent.kind == "person" and len(name) > 1 else None
+        claim = claim_of.get((referent.report, actor))
+        if actor is not None and at is not None and claim is not None:
+            names.setdefault(actor, {}).setdefault(name, []).append((claim, at, referent.name))
+    for borne in names.values():
+        if len(borne) < 2:
+            continue
+        for told in borne.values():
+            told.sort(key=lambda t: sense.place(t[0]))
+        usual = min(borne, key=lambda n: (-len(borne[n]), -len(n[-1]), sense.place(borne[n][0][0])))
+        for name, told in borne.items():
+            if name[-1] != usual[-1] and name[0] == usual[0]:
+                (a, a_at, one), (b, b_at, other) = told[0], borne[usual][0]
+                yield Misnamed(a, b, a_at, b_at, f"one person named {one} and {other}")
+
+
+def _first_claims(sense: Sense) -> Mapping[tuple[str, str | None], Claim]:
+    """The first claim of a report that concerns an actor."""
+    found: dict[tuple[str, str | None], Claim] = {}
+    for claim in sense.claims:
+        for referent in participants(claim):
+            found.setdefault((claim.span.report, sense.actor(referent)), claim)
+    return found
+
+
+def _named_at(referent: Referent) -> Span | None:
+    """Where the report first writes the name in full, without titles."""
+    for mention in referent.mentions:
+        place = mention.surface.find(referent.name)
+        if mention.form == "name" and place >= 0:
+            start = mention.span.start + place
+            return Span(mention.span.report, start, start + len(referent.name))
+    return None
