@@ -46,10 +46,11 @@ def told(reading: Reading) -> Iterator[tuple[Happening, tuple[Event, ...]]]:
         participants = Participants(reading, sentence, theatre)
         for draft in drafts(sentence, participants.is_actor, language):
             happenings.append(_happening(reading, participants, speakers_own(participants, draft, language)))
-    story, occasions = Story(reading, happenings), Occasions()
+    story, occasions = Story(reading, happenings), Occasions(lambda r: reading.mentions.referent(r).part_of)
     for happening in happenings:
         story.complete(happening)
-        yield happening, tuple(occasions.dated(e) for e in _events(reading, happening, language))
+        perfect = "have" in happening.draft.clause.auxiliaries
+        yield happening, tuple(occasions.dated(e, perfect) for e in _events(reading, happening, language))
 
 
 def _events(reading: Reading, happening: Happening, language: str) -> Iterator[Event]:

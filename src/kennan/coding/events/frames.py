@@ -113,7 +113,7 @@ class Lexicon:
     states      verbs that do so only with one of the prepositions `in_state` ("remained on alert")
     opinions    verbs (keys) that in the present tense tell what somebody thinks ("agrees with")
     any         determiners by which a noun tells of no happening in particular ("any meeting")
-    leaving     verbs that with a complement say how something is left ("left the door open")
+    leaving     verbs that with a complement of `left_so` say how something is left ("left the door open")
     undergo     light verbs whose subject is the target ("suffered an attack")
     happens     verbs (keys) whose subject undergoes what they say ("the talks collapsed")
     heads       first words of all verb keys
@@ -130,6 +130,7 @@ class Lexicon:
     opinions: frozenset[str]
     any: frozenset[str]
     leaving: frozenset[str]
+    left_so: frozenset[str]
     undergo: frozenset[str]
     happens: frozenset[str]
     heads: frozenset[str]
@@ -196,6 +197,7 @@ def lexicon(language: str) -> Lexicon:
         opinions=frozenset(table(language, "event_slots").get("opinions", {}).get("verbs", ())),
         any=frozenset(table(language, "event_slots").get("any", {}).get("determiners", ())),
         leaving=frozenset(table(language, "event_slots").get("leaving", {}).get("verbs", ())),
+        left_so=frozenset(table(language, "event_slots").get("leaving", {}).get("states", ())),
         undergo=frozenset(table(language, "event_slots").get("undergo", {}).get("verbs", ())),
         happens=frozenset(table(language, "event_slots").get("happens", {}).get("verbs", ())),
         heads=frozenset(key.split(" ", 1)[0] for key in (*verbs, *idioms, *light)),

@@ -89,9 +89,15 @@ class Matcher:
         determiners = (t for t in self.sentence.tokens if t.relation == "det" and t.head == head)
         return any(t.lemma in self.lexicon.any for t in determiners)
 
+    def _is_left_so(self, clause: Clause) -> bool:
+        complement, thing = clause.first("complement"), clause.first("object")
+        if complement is None or thing is None:
+            return False
+        return self.sentence.tokens[complement.head].lemma.lower() in self.lexicon.left_so
+
     def _verbal(self, clause: Clause) -> Match | None:
         lemma = self._lemma(clause)
-        if lemma in self.lexicon.leaving and clause.first("complement") is not None and clause.first("object"):
+        if lemma in self.lexicon.leaving and self._is_left_so(clause):
             return None  # "left its embassy open" is no leaving
         keys = tuple(self._keys(clause, lemma))
         for key, heads in keys:

@@ -70,10 +70,6 @@ class Story:
         self._words = _words(self._language)
         self._told = [h for h in happenings if h.sources and h.targets]
         self._told_in = [t.place[0] for t in self._told]
-        self._first_done: dict[tuple[str, str], Happening] = {}
-        for told in self._told:
-            for target in told.targets:
-                self._first_done.setdefault((told.draft.type, target), told)
         self._pairs: dict[str, Counter[str]] = {}
         for told in self._told:
             for source in told.sources:
@@ -101,7 +97,7 @@ class Story:
             if draft.clause.voice == "passive":
                 found = self._doer(happening) or self._state(happening)
             elif draft.clause.nominal:
-                found = self._doer(happening) if draft.type == "AID" else self._first(happening)
+                found = self._doer(happening) if draft.type == "AID" else None
             elif draft.frame.source != SPEAKER and self._lacks_subject(draft):
                 found = self._subject(happening)
             else:
@@ -300,12 +296,4 @@ class Story:
             same = any(self.akin(t, s) for t in told.targets for s in happening.targets)
             if same and (told.draft.type in HOSTILE) == hostile:
                 return told.sources[0]
-        return None
-
-    def _first(self, happening: Happening) -> str | None:
-        """Who was the first to do it: "the takeover of the country" by those who took it over."""
-        for target in happening.targets:
-            first = self._first_done.get((happening.draft.type, target))
-            if first is not None:
-                return first.sources[0]
         return None
