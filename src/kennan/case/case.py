@@ -2,14 +2,14 @@
 
 import tomllib
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Any, get_args
 
 from kennan.case.asked import asked
+from kennan.case.line import KINDS, Line, around, kind_of, parties
 from kennan.case.promises import Promise, promises
 from kennan.case.rows import TABLE_OF
 from kennan.case.rulings import ROLES, Rulings
@@ -28,39 +28,11 @@ from kennan.model import (
     Interval,
     Link,
     Modality,
-    Quote,
     Referent,
     Report,
     Skipped,
-    Span,
-    Stance,
-    StanceKind,
     Status,
 )
-from kennan.model.vocabulary import EVENT_TYPES, FAMILY_OF_RELATION
-
-KINDS: dict[str, tuple[str, ...]] = {
-    "event": tuple(EVENT_TYPES),
-    "status": tuple(FAMILY_OF_RELATION),
-    "stance": get_args(StanceKind),
-    "quote": ("direct", "indirect"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A claim as the case keeps it: `id`, the claim with actor ids of the case, the report's name, the claim's words,
-    the sentence (start, end in code points) it stands in, how many families and reports tell the same, and what the
-    analyst ruled on it."""
-
-    id: str
-    claim: Claim
-    report: str
-    text: str
-    sentence: Span
-    families: int
-    reports: int
-    decisions: tuple[Decision, ...] = ()
 
 
 class Case:
@@ -342,7 +314,7 @@ class Case:
                 claim=claim,
                 report=report.name,
                 text=report.quote(claim.span),
-                sentence=_around(claim.span, *starts[report.id]),
+                sentence=around(claim.span, *starts[report.id]),
                 families=finding.families if finding else 1,
                 reports=len(finding.reports) if finding else 1,
                 decisions=tuple(self.rulings.by.get(identifier, ())),
@@ -380,35 +352,3 @@ class Case:
     def search(self, words: str, limit: int = 50) -> list[Hit]:
         """Sentences that hold all the words, best first."""
         return self.store.search(words, limit)
-
-
-def parties(claim: Claim) -> Iterator[str]:
-    """The actor ids of a claim, attribution left out."""
-    for role in ROLES[claim.family]:
-        value = getattr(claim, role)
-        if value:
-            yield value
-
-
-def kind_of(claim: Claim) -> str:
-    """What tells claims of one family apart: type, relation, kind or unit."""
-    match claim:
-        case Event():
-            return claim.type
-        case Status():
-            return claim.relation
-        case Stance():
-            return claim.kind
-        case Quote():
-            return "direct" if claim.direct else "indirect"
-        case _:
-            return claim.unit
-
-
-def _around(span: Span, starts: Sequence[int], places: Sequence[tuple[int, int]]) -> Span:
-    """The sentences that a span stands in; the span itself where no sentence covers it."""
-    first = max(0, bisect_right(starts, span.start) - 1)
-    last = max(0, bisect_right(starts, span.end - 1) - 1)
-    if not places:
-        return span
-    return Span(span.report, min(places[first][0], span.start), max(places[last][1], span.end))

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal
 from kennan.model import Stance
 
 if TYPE_CHECKING:
-    from kennan.case.case import Case, Line
+    from kennan.case.case import Case
+    from kennan.case.line import Line
 
 Fate = Literal["kept", "broken", "open", "disputed"]
 PROMISED = ("commitment", "condition")

@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from kennan.case import Case, Line
-from kennan.case.case import parties
+from kennan.case.line import parties
 from kennan.case.rows import TABLE_OF
 from kennan.model import Event, Stance, Status
 from kennan.model.vocabulary import EVENT_TYPES

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from kennan.coding.events.arguments import Arguments
-from kennan.coding.events.embedding import Embedding, Outer, embeddings
-from kennan.coding.events.frames import Frame, Lexicon, lexicon
+from kennan.coding.events.embedding import Outer, embeddings
+from kennan.coding.events.frames import Frame
+from kennan.coding.events.overs import Overs
 from kennan.coding.events.predicates import Match, Matcher, object_keys
-from kennan.coding.events.sides import COMMENTING, Sides, slots
-from kennan.coding.modality import Force, forces, governed, is_cooperative, is_spoken, only_says
+from kennan.coding.events.sides import COMMENTING, slots
+from kennan.coding.modality import Force, forces, governed, only_says
 from kennan.language.sentence import Clause, Sentence
 
 SWALLOWED_LINKS = frozenset({"infinitive", "complement", "purpose", "conjunct", "nominal", "participle", "adverbial"})
@@ -34,22 +34,9 @@ class Draft:
         return self.match.frame
 
 
-class Drafting:
+class Drafting(Overs):
     """Drafts the happenings of one sentence. `is_actor` tells whether the noun phrase with a head token names
     somebody."""
-
-    def __init__(self, sentence: Sentence, is_actor: Callable[[int], bool], language: str = "en") -> None:
-        self.sentence = sentence
-        self.language = language
-        self.is_actor = is_actor
-        self.lexicon: Lexicon = lexicon(language)
-        self.arguments = Arguments(sentence, self.lexicon.partitives)
-        self.matches: dict[int, Match] = {}
-        self.sides = Sides(sentence, is_actor, language, self.lexicon, self.arguments, self.matches)
-        self.embeddings: dict[int, Embedding] = {}
-        self.forces: list[Force] = []
-        self.silenced: dict[int, int] = {}  # by index, clauses that another one swallows, and that one
-        self.passed: dict[int, int | None] = {}  # matched clauses that are no happenings, for the sake of which clause
 
     def drafts(self) -> tuple[Draft, ...]:
         """All happenings in the order of their clauses; those that another one swallows are left out."""
@@ -59,8 +46,8 @@ class Drafting:
             found = matcher.match(clause)
             if found is not None:
                 self.matches[clause.index] = found
-        self.embeddings = {i: self._foreseen(e) for i, e in embeddings(self.sentence, self.language).items()}
-        outer = self._outer_acts()
+        self.embeddings = {i: self.foreseen(e) for i, e in embeddings(self.sentence, self.language).items()}
+        outer = self.outer_acts()
         self.forces = forces(self.sentence, self.embeddings, self.language)
         demands = self._demands()
         if not self.matches and not outer and not demands:
@@ -80,8 +67,8 @@ class Drafting:
             elif clause.index in self.matches:
                 found = self.matches[clause.index]
                 if not clause.nominal and (
-                    self._stands_over(clause)
-                    or self._only_opines(clause, found)
+                    self.stands_over(clause)
+                    or self.only_opines(clause, found)
                     or (clause.link == "participle" and found.evidence != "light" and self.sides.only_held(clause))
                     or only_says(self.sentence, clause, self.language)
                 ):
@@ -93,64 +80,6 @@ class Drafting:
                 continue
             claimed |= dict.fromkeys(self._claims(out[-1]), clause.index)
         return tuple(sorted(out, key=lambda d: d.clause.index))
-
-    def _stands_over(self, clause: Clause) -> bool:
-        """Whether the clause only says how another one happened ("began to withdraw")."""
-        return any(
-            e.outer == clause.index
-            and (
-                self._entrusts(e)
-                or (e.frame.type is None and (e.inner in self.matches or e.frame.inner == "swallow"))
-                or self.sentence.clauses[e.inner].lemma in e.frame.idle
-            )
-            for e in self.embeddings.values()
-        )
-
-    def _only_opines(self, clause: Clause, found: Match) -> bool:
-        """Whether somebody only thinks that something is so ("agree that it was late")."""
-        opines = found.evidence == "verb" and clause.lemma in slots(self.language).opining
-        return opines and any(c.parent == clause.index and c.link == "complement" for c in self.sentence.clauses)
-
-    def _foreseen(self, embedding: Embedding) -> Embedding:
-        """Of an act in words that is only expected of somebody ("expects them to ask for aid") nothing is demanded."""
-        if embedding.frame.type != "REQUEST":
-            return embedding
-        outer, found = self.sentence.clauses[embedding.outer], self.matches.get(embedding.inner)
-        if found is None or outer.lemma not in slots(self.language).foreseeing or outer.nominal:
-            return embedding
-        if not is_spoken(found.frame.type, self.language):
-            return embedding
-        return replace(embedding, frame=replace(embedding.frame, type=None, inner="planned"))
-
-    def _entrusts(self, embedding: Embedding) -> bool:
-        """Whether who is "charged with" something was given it to do ("charged with negotiating a truce")."""
-        clause = self.sentence.clauses[embedding.outer]
-        entrusting = clause.voice == "passive" and clause.lemma in slots(self.language).entrusting
-        return entrusting and embedding.frame.type == "ACCUSE" and self._does_good(embedding.inner)
-
-    def _does_good(self, index: int) -> bool:
-        found = self.matches.get(index)
-        return found is not None and is_cooperative(found.frame.type, self.language)
-
-    def _outer_acts(self) -> dict[int, tuple[Outer, tuple[int, ...]]]:
-        """Clauses that are acts by what stands under them, with the clauses under them."""
-        acts: dict[int, tuple[Outer, tuple[int, ...]]] = {}
-        for inner, embedding in sorted(self.embeddings.items()):
-            if embedding.frame.type is None or self._sends_away(embedding) or self._entrusts(embedding):
-                continue
-            if self.sentence.clauses[inner].lemma in embedding.frame.idle:
-                continue
-            if embedding.frame.requires == "inner" and not any(i in self.matches for i in self._under((inner,))):
-                continue
-            frame, under = acts.get(embedding.outer, (embedding.frame, ()))
-            acts[embedding.outer] = (frame, (*under, inner))
-        return acts
-
-    def _sends_away(self, embedding: Embedding) -> bool:
-        """Whether what somebody is told is a blow by itself ("ordered the envoys to leave")."""
-        own = self.matches.get(embedding.outer)
-        hostile = own is not None and own.evidence == "idiom" and own.frame.type == "SANCTION"
-        return hostile and embedding.frame.type in ("REQUEST", "COERCE")
 
     def _demands(self) -> dict[int, int]:
         """Clauses of saying by what somebody else must do, each with the clause of what has to be done."""
@@ -340,7 +269,7 @@ class Drafting:
     def _outer(self, clause: Clause, frame: Outer, inner: tuple[int, ...]) -> tuple[Draft, ...]:
         force = self.forces[clause.index]
         event_type = frame.type or ""
-        under = next((self.matches[i] for i in self._under(inner) if i in self.matches), None)
+        under = next((self.matches[i] for i in self.under(inner) if i in self.matches), None)
         hostile = under is not None and (under.frame.type in CONFLICT or self._would_refuse(frame, under))
         if frame.type == "AGREE" and any(self.sentence.clauses[i].negated for i in inner):
             event_type = "AGREE" if hostile else "REJECT"
@@ -380,17 +309,6 @@ class Drafting:
         """Whether somebody gives his word to refuse ("vowed to block it")."""
         return frame.type == "AGREE" and frame.conflict == "THREATEN" and under.frame.type == "REJECT"
 
-    def _under(self, inner: tuple[int, ...]) -> tuple[int, ...]:
-        """The clauses under an act and under those in turn, as long as they only say how ("agreed to begin to
-        leave")."""
-        out: list[int] = []
-        todo = list(inner)
-        while todo:
-            index = todo.pop(0)
-            out.append(index)
-            todo += [e.inner for e in self.embeddings.values() if e.outer == index]
-        return tuple(out)
-
     def _outer_targets(
         self, clause: Clause, frame: Outer, inner: tuple[int, ...], sources: tuple[int, ...]
     ) -> tuple[int, ...]:
@@ -399,7 +317,7 @@ class Drafting:
                 clauses = [self.sentence.clauses[i] for i in inner]
                 heads = next((s for c in clauses if (s := self.arguments.doer(c))), ())
             elif place in ("inner", "inner.object"):
-                heads = self._inner_targets(self._under(inner), place == "inner.object")
+                heads = self._inner_targets(self.under(inner), place == "inner.object")
             else:
                 heads = self.arguments.at(clause, place)
             heads = tuple(h for h in heads if h not in sources)

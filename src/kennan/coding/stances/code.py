@@ -37,13 +37,11 @@ def code(reading: Reading, events: tuple[Event, ...] = ()) -> tuple[Stance, ...]
 
 def _of_sentence(reading: Reading, sentence: Sentence, met: Met) -> Iterator[Stance]:
     words = lexicon(reading.report.language)
-    if words is None:
-        chosen = list(plain(reading, sentence))
-    elif sentence.clauses:
+    # A pack that knows in what order its language says so goes before clauses of a shallow parse.
+    chosen = list(plain(reading, sentence))
+    if not chosen and words is not None and sentence.clauses:
         candidates = _candidates(reading, sentence, words)
         chosen = _chosen(c for c in candidates if not _is_empty(sentence, c))
-    else:
-        return
     for found in chosen:
         span = sentence.span(*trimmed(sentence, *found.whole))
         anchor = sentence.span(found.anchor, found.anchor + 1)

@@ -38,5 +38,6 @@ def _votes(sentence: Sentence, first: int, last: int, language: str) -> Counter[
     votes: Counter[str] = Counter()
     for token in sentence.tokens[first:last]:
         if token.pos in CONTENT:
-            votes.update(keywords.get(token.lemma.lower(), ()) or keywords.get(token.text.lower(), ()))
+            forms = (token.lemma.lower(), token.text.lower())
+            votes.update({told for form in forms for told in keywords.get(form, ())})
     return votes
