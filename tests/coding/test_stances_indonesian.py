@@ -15,7 +15,7 @@ ROWS = [
     ),
     (
         "Velmora berjanji akan membebaskan para pelaut dan melindungi konsulat Drovnia.",
-        [("Velmora", "commitment", "membebaskan para pelaut", None)],
+        [("Velmora", "commitment", "membebaskan para pelaut", "para pelaut")],
     ),
     (
         "Orlania khawatir tentang senjata dari Velmora.",
