@@ -121,7 +121,7 @@ def _spaced(surface: str) -> str:
 def _title(title: str) -> tuple[str, str] | None:
     """A role without the words that only point ("the minister", "its leader"), and before it what tells it from others.
     None where nothing is left."""
-    plain = " ".join(title.replace("’", "'").split())
+    plain = " ".join(title.replace("’", "'").split()).strip(" ,;:")
     first, _, rest = plain.partition(" ")
     lexicon = words()
     if first.casefold() in lexicon.pronouns or first.casefold() in lexicon.definite | lexicon.indefinite:
