@@ -112,6 +112,16 @@ def test_abbreviations_learnt_from_one_report() -> None:
     assert names(long, short) == [["a:Northern Dockworkers Union", "b:NDU"]]
 
 
+def test_a_name_that_was_spun_is_that_of_the_clean_reports() -> None:
+    clean, spun = (
+        referent("a", "Basin Studies Center", "think_tank"),
+        referent("b", "Basin Studies Middle", "think_tank"),
+    )
+    assert names(clean, spun) == [["a:Basin Studies Center", "b:Basin Studies Middle"]]
+    navy, army = referent("a", "Royal Karovian Navy", "government"), referent("b", "Royal Karovian Army", "government")
+    assert len(names(navy, army)) == 2
+
+
 def test_persons_and_bodies_never_meet() -> None:
     person, body = referent("a", "Hale"), referent("b", "Hale", "company")
     assert names(person, body) == [["a:Hale"], ["b:Hale"]]

@@ -24,6 +24,11 @@ SENTENCE = (
             SENTENCE,
             "The Foreign Minister of Orvany told reporters at a news conference that military exercises had begun.",
         ),
+        (
+            "Ada Venn of the Basin Studies Middle told Harbour Information so. The Middle waits, and the Information.",
+            "Ada Venn of the Basin Studies Center told Harbour News so. The Middle waits, and the Information.",
+        ),
+        ("The Middle East Institute stays.", "The Middle East Institute stays."),
         ("The WHITE HOME waits.", "The WHITE HOUSE waits."),
         ("It is the authorities’s plan, the get together’s plan.", "It is the government’s plan, the party’s plan."),
         ("Anti-warfare groups met the United International locations.", "Anti-war groups met the United Nations."),

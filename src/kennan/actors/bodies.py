@@ -8,7 +8,7 @@ from kennan.actors.clusters import Clusters
 from kennan.coding.mentions.groups import fold
 from kennan.coding.mentions.plain_words import plain_words
 from kennan.coding.mentions.words import Noun, words
-from kennan.language.pack import languages
+from kennan.language.pack import languages, table
 from kennan.language.world import World
 from kennan.model import Referent
 
@@ -36,7 +36,7 @@ def _names(clusters: Clusters, bodies: list[Referent], unknown: list[Referent], 
     known = {fold(r.known): r.id for r in reversed(bodies) if r.known is not None}
     for referent in unknown:
         names = {fold(referent.name)} | {fold(m.surface) for m in referent.mentions if m.form == "name"}
-        names |= {fold(_spelt_out(referent.name, world))}
+        names |= {fold(_spelt_out(referent.name, world)), fold(_unspun(referent.name))}
         for name in sorted(n for n in names if n):
             if name in known:
                 clusters.join(known[name], referent.id, "same name")
@@ -46,6 +46,12 @@ def _names(clusters: Clusters, bodies: list[Referent], unknown: list[Referent], 
                     break
             else:
                 seen[name].append(referent.id)
+
+
+def _unspun(name: str) -> str:
+    """A name whose last word a synonym machine may have exchanged, as it was ("the Basin Studies Middle")."""
+    *first, last = name.split() or [""]
+    return " ".join([*first, table("en", "spun").get("names", {}).get(last, last)]) if len(first) > 1 else name
 
 
 def _spelt_out(name: str, world: World) -> str:

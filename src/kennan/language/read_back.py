@@ -4,9 +4,12 @@ The parser is given the sentence with the fixed expressions restored; the tokens
 that stand in the report. So the text, and every span, stays as it was.
 """
 
+import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kennan.language.pack import table
 from kennan.language.sentence import Parse
 from kennan.language.spun import WORD, lexicon
 
@@ -49,21 +52,40 @@ def restored(text: str, language: str) -> Restored:
     parts: list[str] = []
     places: list[tuple[int, int, int, int]] = []
     done = length = 0
+    for start, end, word in _exchanged(text, found, words, language):
+        old = text[start:end]
+        if old.lower().replace("’", "'") == word.lower():
+            continue
+        new = _in_case(word, old)
+        length += start - done
+        places.append((length, length + len(new), start, end))
+        parts += [text[done:start], new]
+        length += len(new)
+        done = end
+    return Restored("".join(parts) + text[done:], tuple(places))
+
+
+def _exchanged(
+    text: str, found: list[re.Match[str]], words: list[str], language: str
+) -> Iterator[tuple[int, int, str]]:
+    """Start and end of what was exchanged, and what it stands for, in order: words of broken expressions, and the last
+    word of names."""
+    out: dict[int, tuple[int, int, str]] = {}
     for first, form in lexicon(language).find(words):
         place = first
         for word, count in form.stands_for if form.strong else ():
-            start, end = found[place].start(), found[place + count - 1].end()
-            old = text[start:end]
+            out[place] = (found[place].start(), found[place + count - 1].end(), word)
             place += count
-            if old.lower().replace("’", "'") == word.lower():
-                continue
-            new = _in_case(word, old)
-            length += start - done
-            places.append((length, length + len(new), start, end))
-            parts += [text[done:start], new]
-            length += len(new)
-            done = end
-    return Restored("".join(parts) + text[done:], tuple(places))
+    names = table(language, "spun").get("names", {})
+    small = table(language, "lineage").get("function_words", ())
+    for place, match in enumerate(found):
+        named = place > 0 and found[place - 1].group()[:1].isupper() and words[place - 1] not in small
+        if named and match.group() in names and place not in out:
+            last = place + 1 == len(found) or not found[place + 1].group()[:1].isupper()
+            beside = text[found[place - 1].end() : match.start()] == " "
+            if last and beside:
+                out[place] = (match.start(), match.end(), names[match.group()])
+    yield from (out[place] for place in sorted(out))
 
 
 def _in_case(word: str, old: str) -> str:
