@@ -9,7 +9,7 @@ from typing import get_args
 
 from kennan.case import Case, Store
 from kennan.case.rows import TABLE_OF
-from kennan.case.rulings import ROLES, anchor_kind, role_value, roles_of
+from kennan.case.rulings import ROLES, anchor_kind, roles_of
 from kennan.errors import UsageError
 from kennan.model import Actor, Anchor, Claim, Decision, Referent, Verdict
 from kennan.pipeline import Settings, no_progress, settle
@@ -148,7 +148,7 @@ def _claim(case: Case, wanted: str, role: str | None = None, actor: str | None =
     referents = {r.id: r for r in case.referents}
     anchors = [Anchor(claim.span.report, claim.span.start, claim.span.end, anchor_kind(claim))]
     for seat in ROLES[claim.family]:
-        if (who := role_value(claim, seat)) in referents:
+        if (who := getattr(claim, seat)) in referents:
             anchors.append(_anchor(referents[who], seat))
     if role is None or actor is None:
         return anchors

@@ -99,6 +99,11 @@ def _pairs(events: list[Event], wanted: list[Row], sides: Sides) -> list[tuple[E
         ),
         reverse=True,
     )
+    return [(events[-number], wanted[-place]) for number, place in one_to_one(weighed)]
+
+
+def one_to_one(weighed: list[tuple[int, int, int]]) -> list[tuple[int, int]]:
+    """Of weight, number and place, best first, those pairs in which neither was taken before."""
     used: set[int] = set()
     taken: set[int] = set()
     pairs = []
@@ -106,7 +111,7 @@ def _pairs(events: list[Event], wanted: list[Row], sides: Sides) -> list[tuple[E
         if number not in used and place not in taken:
             used.add(number)
             taken.add(place)
-            pairs.append((events[-number], wanted[-place]))
+            pairs.append((number, place))
     return pairs
 
 

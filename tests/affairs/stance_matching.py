@@ -9,7 +9,7 @@ from kennan.language import Reader
 from kennan.language.world import World
 from kennan.model import Stance
 
-from .matching import Row, Sides, reports_of, rows, stands_there
+from .matching import Row, Sides, one_to_one, reports_of, rows, stands_there
 
 WORD = re.compile(r"\w{4,}")
 
@@ -56,15 +56,7 @@ def _pairs(stances: list[Stance], wanted: list[Row], sides: Sides) -> list[tuple
         ),
         reverse=True,
     )
-    used: set[int] = set()
-    taken: set[int] = set()
-    pairs = []
-    for _, number, place in weighed:
-        if number not in used and place not in taken:
-            used.add(number)
-            taken.add(place)
-            pairs.append((stances[-number], wanted[-place]))
-    return pairs
+    return [(stances[-number], wanted[-place]) for number, place in one_to_one(weighed)]
 
 
 def _is_full(stance: Stance, row: Row, sides: Sides) -> bool:

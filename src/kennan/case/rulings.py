@@ -50,13 +50,6 @@ def roles_of(family: str) -> tuple[str, ...]:
     return ROLES[family] + (("attribution",) if family in ("event", "status", "stance") else ())
 
 
-def role_value(claim: Claim, role: str) -> str | None:
-    """Who stands in a role of a claim."""
-    if role == "attribution":
-        return claim.attribution.voice if isinstance(claim, Event | Status | Stance) else None
-    return getattr(claim, role, None)
-
-
 def moved(anchor: Anchor, versions: Mapping[str, tuple[str, str | None]]) -> Anchor | None:
     """The anchor in the version of its report that counts; None where its words are not there, or there twice.
 

@@ -90,12 +90,12 @@ def _candidates(marked: Sequence[Marked], weights: Mapping[str, float]) -> Itera
     most = max(4, min(CROWD, COMMON * len(marked)))
     chosen: set[tuple[int, int]] = set()
     for number, one in enumerate(marked):
-        shared: Counter[int] = Counter()
+        shared: dict[int, float] = defaultdict(float)
         for mark in one.marks:
             if len(having[mark]) <= most:
                 for other in having[mark]:
                     if marked[other].report.language != one.report.language:
-                        shared[other] += weights[mark]  # type: ignore[assignment]
+                        shared[other] += weights[mark]
         for other, _ in sorted(shared.items(), key=lambda s: (-s[1], s[0]))[:CANDIDATES]:
             chosen.add((min(number, other), max(number, other)))
     for first, second in sorted(chosen):

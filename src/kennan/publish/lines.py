@@ -93,8 +93,9 @@ def told(line: Line, case: Case, gloss: str) -> str:
 
 
 def implied(line: Line, case: Case) -> str:
-    """What the reader must know of sides that the sentence does not name."""
-    roles = case.implied(line)
+    """What the reader must know of sides that the sentence does not name; those that the analyst set are no guess."""
+    told = {anchor.kind for decision in line.decisions for anchor in decision.anchors}
+    roles = [role for role in case.implied(line) if f"new:{role}" not in told]
     return f" – {' and '.join(roles)} implied" if roles else ""
 
 

@@ -7,8 +7,7 @@ from typing import Literal
 from kennan.coding.contexts import contexts
 from kennan.coding.events.confidence import confidence_of
 from kennan.coding.events.drafts import Draft, drafts
-from kennan.coding.events.extent import clause_span as _span
-from kennan.coding.events.extent import whole_span
+from kennan.coding.events.extent import clause_span, whole_span
 from kennan.coding.events.occasion import Occasions
 from kennan.coding.events.participants import Participants
 from kennan.coding.events.story import Happening, Story
@@ -58,7 +57,7 @@ def _events(reading: Reading, happening: Happening, language: str) -> Iterator[E
     sources, targets = happening.sources, happening.targets
     if untold(draft, sources, targets) is not None:
         return
-    told = _core(sentence, draft, _span(sentence, draft))
+    told = _core(sentence, draft, clause_span(sentence, draft))
     span = whole_span(sentence, draft)
     cue = _cue(sentence, draft)
     when = reading.dates.of_clause(sentence, draft.clause)
@@ -103,7 +102,7 @@ def _happening(reading: Reading, participants: Participants, draft: Draft) -> Ha
 
 def _speaker(reading: Reading, participants: Participants, draft: Draft) -> str | None:
     """On whose word a verdict stands: his who said the clause, or at least the words that praise or blame."""
-    for span in (_span(participants.sentence, draft), _cue(participants.sentence, draft)):
+    for span in (clause_span(participants.sentence, draft), _cue(participants.sentence, draft)):
         voice = reading.speech.attribution(span).voice
         if voice is not None:
             return voice
@@ -169,7 +168,7 @@ def _judges_at_large(draft: Draft) -> bool:
 
 def vouched(sentence: Sentence, draft: Draft) -> Span:
     """The words for which somebody must vouch if the happening is told."""
-    return _core(sentence, draft, _span(sentence, draft))
+    return _core(sentence, draft, clause_span(sentence, draft))
 
 
 def _core(sentence: Sentence, draft: Draft, span: Span) -> Span:
