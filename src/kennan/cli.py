@@ -19,6 +19,7 @@ import typer
 import kennan
 from kennan import outlook_cli
 from kennan.cli_decide import decide
+from kennan.cli_desk import desk
 from kennan.errors import KennanError, UsageError
 from kennan.terminal import AsJson, CasePath, open_case, progress_bar, put, say, width
 
@@ -242,6 +243,7 @@ def explain(
 
 
 app.command()(decide)
+app.command()(desk)
 
 
 @app.command()

@@ -56,16 +56,17 @@ def connect(path: Path, *, create: bool = False, read_only: bool = False) -> sql
 
 def _reading(path: Path) -> sqlite3.Connection:
     """A connection that can't write. Where even the files that readers share can't be made, the file is taken as one
-    that nobody changes, provided that no unfinished writing lies beside it."""
+    that nobody changes, provided that no unfinished writing lies beside it. It may be used from several threads."""
     address = f"{path.resolve().as_uri()}?mode=ro"
-    connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=30)
+    connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=30, check_same_thread=False)
     try:
         connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
     except sqlite3.OperationalError:
         connection.close()
         if path.with_name(path.name + "-wal").exists():
             raise
-        connection = sqlite3.connect(address + "&immutable=1", uri=True, isolation_level=None)
+        address += "&immutable=1"
+        connection = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
     except sqlite3.DatabaseError:
         pass  # the checks that follow tell what is wrong with it
     return connection

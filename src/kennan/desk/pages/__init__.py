@@ -1,0 +1,26 @@
+"""The pages of the desk: for each address a function from record and address to what the page shows, and a template."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from kennan.desk.asked import Asked
+from kennan.desk.pages import conflicts, findings
+from kennan.desk.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: its address (a route of Starlette's), the template, what fills it (a dataclass, of which the JSON twin
+    is made)."""
+
+    path: str
+    template: str
+    fill: Callable[[Record, Asked], Any]
+
+
+PAGES: tuple[Page, ...] = (
+    Page("/findings", "findings.html", findings.findings),
+    Page("/finding/{identifier}", "finding.html", findings.finding),
+    Page("/conflicts", "conflicts.html", conflicts.conflicts),
+)

@@ -1,0 +1,105 @@
+"""Where accounts part: two sentences side by side."""
+
+from dataclasses import dataclass
+
+from kennan.desk.asked import Asked
+from kennan.desk.paging import Part, part
+from kennan.desk.record import Record
+from kennan.desk.view import Claimed, claimed
+from kennan.model import Conflict
+
+KINDS = ("contradiction", "differing_value", "scope", "tension")
+IN_WORDS = {
+    "contradiction": "contradiction",
+    "differing_value": "differing values",
+    "scope": "differing scope",
+    "tension": "tension",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One account: its surest claim with the sentence, how many outlets print it and from how many origins."""
+
+    claim: Claimed
+    outlets: tuple[str, ...]
+    badge: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """A conflict between two accounts. `others` counts the further pairs of sentences that part over the same."""
+
+    id: str
+    kind: str
+    in_words: str
+    gloss: str
+    a: Side
+    b: Side
+    others: int
+
+
+@dataclass(frozen=True, slots=True)
+class Conflicts:
+    """The page."""
+
+    kind: str
+    kinds: tuple[tuple[str, str, int], ...]
+    list: Part[Parting]
+
+
+def conflicts(record: Record, asked: Asked) -> Conflicts:
+    """All conflicts, the sharpest first; of one kind with `kind`."""
+    kind = asked.one_of("kind", KINDS)
+    every = grouped(record)
+    chosen = [group for group in every if kind in ("", group[0].kind)]
+    counts = {k: sum(g[0].kind == k for g in every) for k in KINDS}
+    listed = part(chosen, asked, "/conflicts", {"kind": kind}, lambda group: parting(record, group), 20)
+    return Conflicts(kind, tuple((k, IN_WORDS[k], n) for k, n in counts.items() if n), listed)
+
+
+def grouped(record: Record) -> list[list[Conflict]]:
+    """Conflicts that part over the same, together; contradictions first, then those told by most origins."""
+    alike: dict[tuple[str, str], list[Conflict]] = {}
+    for conflict in record.case.conflicts:
+        if all(claim in record.line for claim in conflict.claims):
+            alike.setdefault((conflict.kind, conflict.gloss), []).append(conflict)
+
+    def rank(group: list[Conflict]) -> tuple[int, int, str]:
+        origins = record.families_among({r for c in group for r in (c.a.report, c.b.report)})
+        return KINDS.index(group[0].kind), -origins, group[0].gloss
+
+    return sorted(alike.values(), key=rank)
+
+
+def parting(record: Record, group: list[Conflict]) -> Parting:
+    first = group[0]
+    return Parting(
+        id=first.id,
+        kind=first.kind,
+        in_words=IN_WORDS[first.kind],
+        gloss=first.gloss,
+        a=_side(record, first.claims[0], {c.a.report for c in group}),
+        b=_side(record, first.claims[1], {c.b.report for c in group}),
+        others=len(group) - 1,
+    )
+
+
+def _side(record: Record, claim: str, reports: set[str]) -> Side:
+    line = record.line[claim]
+    told = record.told_of.get(claim)
+    every = sorted(reports | (set(told.finding.reports) if told else {line.claim.span.report}))
+    outlets = tuple(dict.fromkeys(record.case.report[r].outlet or record.case.report[r].name for r in every))
+    return Side(claimed(record, line), outlets, badge(record, every, outlets))
+
+
+def badge(record: Record, reports: list[str], outlets: tuple[str, ...]) -> str:
+    """ "7 outlets, 1 origin"; "1 outlet" where one stands alone."""
+    number = len(outlets)
+    told = f"{number} outlet{'s' * (number != 1)}"
+    if len(reports) < 2:
+        return told
+    origins = record.families_among(reports)
+    voices = {f.voice for f in record.case.families if f.voice and set(f.reports) & set(reports)}
+    one = f"1 wire ({next(iter(voices))})" if origins == 1 and len(voices) == 1 else f"{origins} origin"
+    return f"{told}, {one}{'s' * (origins != 1)}"

@@ -1,0 +1,127 @@
+"""Findings: what reports tell, each once, with how often independently; by facets."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import get_args
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kennan.case.asked import asked as interval
+from kennan.desk.asked import Asked, Missing
+from kennan.desk.facets import FACETS, positions
+from kennan.desk.paging import Part, part
+from kennan.desk.record import Record
+from kennan.desk.view import Claimed, Found, Link, actor_link, address, claimed, found, plain
+from kennan.model import Interval, Modality
+
+KINDS = ("event", "quote", "status", "stance", "figure")
+MOST_CHOICES = 12  # of one facet
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value of a facet: how many findings it would leave, and the address that asks for it (or, chosen, lifts it)."""
+
+    value: str
+    text: str
+    number: int
+    href: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """Something by which findings are parted; `more` values are not shown."""
+
+    name: str
+    title: str
+    choices: tuple[Choice, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """The page. `query` is what of the address narrows the list."""
+
+    query: dict[str, str]
+    facets: tuple[Facet, ...]
+    list: Part[Found]
+    undated: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The page of one finding: all claims of it, the surest first, and who takes part."""
+
+    found: Found
+    claims: tuple[Claimed, ...]
+    actors: tuple[Link, ...]
+    earliest: str | None
+    one_voice: Link | None
+
+
+def findings(record: Record, asked: Asked) -> Findings:
+    """Findings by facets: kind, type, actor, families, modality, voice, place, language, and days since and until."""
+    query = {name: asked.text(name) for name in (*FACETS, "since", "until")}
+    query = {k: v for k, v in query.items() if v}
+    _checked(query)
+    span = interval(query.get("since"), query.get("until"))
+    facets = record.facets
+    mask = facets.chosen(query, span)
+    listed = part(positions(mask), asked, "/findings", query, lambda row: found(record, facets.told[row]))
+    undated = int((facets.chosen(query, None) & facets.undated).sum()) if span else 0
+    return Findings(query, tuple(_facets(record, query, span, mask)), listed, undated)
+
+
+def _checked(query: dict[str, str]) -> None:
+    asked = Asked({}, query)
+    asked.one_of("kind", KINDS)
+    asked.one_of("modality", get_args(Modality))
+
+
+def _facets(record: Record, query: dict[str, str], span: Interval | None, chosen: NDArray[np.bool_]) -> Iterable[Facet]:
+    for name, (title, _) in FACETS.items():
+        mask = record.facets.chosen(query, span, name) if name in query else chosen
+        counts = record.facets.counts(name, mask)
+        ranked = sorted(counts.items(), key=lambda t: (t[0] != query.get(name), -t[1], t[0]))
+        if name == "families":
+            ranked = sorted(counts.items(), key=lambda t: -int(t[0]))
+        if len(ranked) > 1 or name in query:
+            choices = tuple(_choice(record, query, name, value, n) for value, n in ranked[:MOST_CHOICES])
+            yield Facet(name, title, choices, max(0, len(ranked) - MOST_CHOICES))
+
+
+def _choice(record: Record, query: dict[str, str], name: str, value: str, number: int) -> Choice:
+    chosen = query.get(name) == value
+    rest = {k: v for k, v in query.items() if k != name}
+    # types belong to a kind: with another kind they would leave nothing
+    if name == "kind":
+        rest.pop("type", None)
+    href = address("/findings", **rest) if chosen else address("/findings", **rest, **{name: value})
+    return Choice(value, _told(record, name, value), number, href, chosen)
+
+
+def _told(record: Record, name: str, value: str) -> str:
+    if name in ("actor", "voice") and value in record.case.actor:
+        return record.case.name(value)
+    if name == "families":
+        return "4 and more" if value == "4" else value
+    return plain(value, "event" if value.isupper() else "")
+
+
+def finding(record: Record, asked: Asked) -> Finding:
+    """One finding. Raises Missing."""
+    told = record.finding.get(asked.path["identifier"])
+    if told is None:
+        raise Missing(f"no finding has the id {asked.path['identifier']}")
+    days = sorted(p.interval.iso for p in (record.case.report[r].published for r in told.finding.reports) if p)
+    speakers = {a.voice for a in (getattr(x.claim, "attribution", None) for x in told.lines) if a is not None}
+    alone = next(iter(speakers)) if len(speakers) == 1 and told.reports > 1 else None
+    return Finding(
+        found=found(record, told),
+        claims=tuple(claimed(record, line) for line in told.lines[:200]),
+        actors=tuple(actor_link(record, a) for a in sorted(told.actors, key=record.case.name)),
+        earliest=days[0] if days else None,
+        one_voice=actor_link(record, alone) if alone else None,
+    )

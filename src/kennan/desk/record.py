@@ -1,0 +1,262 @@
+"""A case as of one revision, loaded whole, with what the pages look up in it."""
+
+import gc
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kennan.case import Case, Line
+from kennan.case.line import kind_of, parties
+from kennan.case.rows import TABLE_OF
+from kennan.model import Actor, Event, Finding, Referent, Report, Status, content_id
+
+if TYPE_CHECKING:
+    from kennan.desk.facets import Facets
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finding as pages list it.
+
+    line         the surest of its claims, which speaks for the rest; `lines` all of them
+    kind, type   "event", "CONSULT"; "stance", "concern"
+    start, end   days between which it lies (ISO 8601): that of the surest claim which is dated; None for an open end
+    actors       ids of all who take part in it, by any of its claims; `pairs` who faces whom
+    voices       ids of those on whose word it stands; empty where a narrator tells it
+    languages    of the reports that tell it
+    """
+
+    finding: Finding
+    line: Line
+    lines: tuple[Line, ...]
+    kind: str
+    type: str
+    start: str | None
+    end: str | None
+    actors: frozenset[str]
+    voices: frozenset[str]
+    languages: frozenset[str]
+
+    @property
+    def id(self) -> str:
+        return self.finding.id
+
+    @property
+    def families(self) -> int:
+        return self.finding.families
+
+    @property
+    def reports(self) -> int:
+        return len(self.finding.reports)
+
+    @property
+    def modality(self) -> str | None:
+        return self.line.claim.modality if isinstance(self.line.claim, Event) else None
+
+    @property
+    def day(self) -> str:
+        """The day by which it is sorted; "" where it has no date."""
+        return self.start or self.end or ""
+
+
+class Record:
+    """The case at one revision. Immutable once made; another revision is another Record.
+
+    revision  hash of reports, decisions and of what was made of them
+    """
+
+    def __init__(self, path: Path | str, progress: Progress = lambda step, done, total: None) -> None:
+        """Load the case. Raises CaseError."""
+        self.case = Case(path)
+        with _no_collection(), self.case.store.snapshot() as mark:
+            self.revision = content_id(mark, self.case.settled)[:16]
+            self.line: dict[str, Line] = {}
+            for step, family in enumerate(TABLE_OF):
+                progress("opening", step, len(TABLE_OF) + 2)
+                self.line |= {line.id: line for line in self.case.lines(family)}
+            progress("opening", len(TABLE_OF), len(TABLE_OF) + 2)
+            self.referents: list[Referent] = self.case.referents
+            self.actor_of: Mapping[str, str] = self.case.store.actor_of()
+            self._load()
+            progress("opening", len(TABLE_OF) + 1, len(TABLE_OF) + 2)
+            self.told: list[Told] = list(self._told())
+            progress("opening", len(TABLE_OF) + 2, len(TABLE_OF) + 2)
+
+    def close(self) -> None:
+        self.case.close()
+
+    def _load(self) -> None:
+        """What the case reads when it is first asked for, so that all of it is of this revision."""
+        case = self.case
+        _ = (case.reports, case.report, case.actors, case.actor, case.findings, case.conflicts, case.links)
+        _ = (case.families, case.claim_links, case.promises, case.skipped, case.rulings)
+        self.decisions = case.decisions
+        self.signature = case.signature
+        self.settled = case.settled
+        self.sentences: dict[str, list[tuple[int, int]]] = {}
+        sql = 'SELECT report, start, "end" FROM sentences ORDER BY report, start'
+        for row in case.store.rows(sql):
+            self.sentences.setdefault(row[0], []).append((row[1], row[2]))
+
+    def _told(self) -> Iterator[Told]:
+        """Findings, those with most families first."""
+        for finding in self.case.findings:
+            lines = tuple(self.line[c] for c in finding.claims if c in self.line)
+            if lines:
+                yield self._one(finding, lines)
+
+    def _one(self, finding: Finding, lines: tuple[Line, ...]) -> Told:
+        ranked = sorted(lines, key=lambda x: (-x.claim.confidence, x.id))
+        dated = (when for when in (self.case.when(line.claim) for line in ranked) if when is not None)
+        when = next(dated, None)
+        first = ranked[0]
+        voices = {getattr(line.claim, "attribution", None) for line in lines}
+        return Told(
+            finding=finding,
+            line=first,
+            lines=tuple(ranked),
+            kind=first.claim.family,
+            type=kind_of(first.claim),
+            start=when.start if when else None,
+            end=when.end if when else None,
+            actors=frozenset(a for line in lines for a in parties(line.claim)),
+            voices=frozenset(v.voice for v in voices if v is not None and v.voice),
+            languages=frozenset(self.case.report[r].language for r in finding.reports),
+        )
+
+    # Looking up
+
+    @cached_property
+    def facets(self) -> "Facets":
+        from kennan.desk.facets import Facets
+
+        return Facets(self)
+
+    @cached_property
+    def finding(self) -> dict[str, Told]:
+        """Findings by their id."""
+        return {told.id: told for told in self.told}
+
+    @cached_property
+    def told_of(self) -> dict[str, Told]:
+        """The finding of every claim that belongs to one, by the claim's id."""
+        return {line.id: told for told in self.told for line in told.lines}
+
+    @cached_property
+    def told_about(self) -> dict[str, list[Told]]:
+        """Findings in which an actor (id) takes part, in the order of `told`."""
+        found: dict[str, list[Told]] = defaultdict(list)
+        for told in self.told:
+            for actor in told.actors:
+                found[actor].append(told)
+        return dict(found)
+
+    @cached_property
+    def lines_in(self) -> dict[str, list[Line]]:
+        """Claims of a report (id), in the order of the text."""
+        found: dict[str, list[Line]] = defaultdict(list)
+        for line in self.line.values():
+            found[line.claim.span.report].append(line)
+        for lines in found.values():
+            lines.sort(key=lambda x: (x.claim.span.start, -x.claim.span.end, x.id))
+        return dict(found)
+
+    @cached_property
+    def referents_in(self) -> dict[str, list[Referent]]:
+        """Referents of a report (id)."""
+        found: dict[str, list[Referent]] = defaultdict(list)
+        for referent in self.referents:
+            found[referent.report].append(referent)
+        return dict(found)
+
+    @cached_property
+    def referent(self) -> dict[str, Referent]:
+        return {r.id: r for r in self.referents}
+
+    @cached_property
+    def mentions(self) -> dict[str, int]:
+        """How often each actor (id) is spoken of."""
+        return self._met[0]
+
+    @cached_property
+    def met_in(self) -> dict[str, frozenset[str]]:
+        """The reports (ids) that speak of each actor (id)."""
+        return {actor: frozenset(reports) for actor, reports in self._met[1].items()}
+
+    @cached_property
+    def _met(self) -> tuple[dict[str, int], dict[str, set[str]]]:
+        number: dict[str, int] = defaultdict(int)
+        reports: dict[str, set[str]] = defaultdict(set)
+        for referent in self.referents:
+            if actor := self.actor_of.get(referent.id):
+                number[actor] += len(referent.mentions)
+                reports[actor].add(referent.report)
+        return dict(number), dict(reports)
+
+    @cached_property
+    def ranked_actors(self) -> list[Actor]:
+        """Actors, those of most reports first, then those most spoken of."""
+        met = self.met_in
+        return sorted(
+            self.case.actors,
+            key=lambda a: (-len(met.get(a.id, ())), -self.mentions.get(a.id, 0), a.name.casefold(), a.id),
+        )
+
+    @cached_property
+    def family_of(self) -> dict[str, str]:
+        """The family (id) of each report (id)."""
+        return {report: family.id for family in self.case.families for report in family.reports}
+
+    def families_among(self, reports: Iterable[str]) -> int:
+        """How many independent origins stand behind these reports (ids)."""
+        return len({self.family_of.get(r, r) for r in reports})
+
+    @cached_property
+    def whole(self) -> dict[str, str]:
+        """The outermost body that each actor (id) is part of: an envoy's country. Itself where it is part of none."""
+        found = {}
+        for actor in self.case.actors:
+            seen = {actor.id}
+            here = actor
+            while here.part_of in self.case.actor and here.part_of not in seen:
+                here = self.case.actor[here.part_of]
+                seen.add(here.id)
+            found[actor.id] = here.id
+        return found
+
+    def report(self, identifier: str) -> Report | None:
+        """The report with this id, if it counts."""
+        return self.case.report.get(identifier)
+
+    def sentence_number(self, report: str, start: int) -> int:
+        """Number, from 1, of the sentence of a report (id) that holds the character; 0 where none does."""
+        places = self.sentences.get(report, [])
+        return bisect_right(places, (start, 1 << 60))
+
+
+def dated(told: Sequence[Told]) -> list[Told]:
+    """Those with a date, the earliest first."""
+    return sorted((t for t in told if t.day), key=lambda t: (t.day, t.id))
+
+
+def is_status(told: Told) -> bool:
+    return isinstance(told.line.claim, Status)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Many objects that stay are made here; looking for circles among them would take longer than making them."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
