@@ -19,11 +19,12 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Mount, Route
 
-from kennan.desk import ruling
+from kennan.desk import ruling, scenarios
 from kennan.desk.asked import Asked, Missing
 from kennan.desk.guard import Guard
 from kennan.desk.pages import PAGES, Page
 from kennan.desk.record import Progress, Record
+from kennan.desk.scenarios import Scenarios
 from kennan.desk.templates import Templates
 from kennan.desk.vendored import Assets
 from kennan.errors import CaseError, KennanError, UsageError
@@ -53,16 +54,25 @@ class Shell:
     reports: int
     families: int
     conflicts: int
+    scenarios: int
 
 
 class Desk:
     """A case that is shown: the record as of one revision, until the case has changed and is settled again."""
 
-    def __init__(self, path: Path | str, *, read_only: bool = False, progress: Progress = lambda *_: None) -> None:
-        """Load the case. Raises CaseError."""
+    def __init__(
+        self,
+        path: Path | str,
+        *,
+        read_only: bool = False,
+        scenarios: Sequence[Path] = (),
+        progress: Progress = lambda *_: None,
+    ) -> None:
+        """Load the case; scenarios are files of `kennan outlook`. Raises CaseError."""
         self.path = Path(path)
         self.record = Record(path, progress)
         self.read_only = read_only
+        self.scenarios = Scenarios(scenarios)
         self.token = "" if read_only else secrets.token_urlsafe(24)
         self.start = secrets.token_hex(4)
         self.templates = Templates()
@@ -118,6 +128,7 @@ class Desk:
             reports=len(record.case.reports),
             families=len(record.case.families),
             conflicts=len({(c.kind, c.gloss) for c in record.case.conflicts}),
+            scenarios=len(self.scenarios),
         )
 
     def etag(self, request: Request, kind: str) -> str:
@@ -141,6 +152,14 @@ class Desk:
             self._pages.popitem(last=False)
         return made
 
+    def answer(self, request: Request, template: str, filled: Any) -> Response:
+        """A page that is made outside of the list of pages; its JSON twin where the address asks for that."""
+        headers = {"cache-control": "no-store"}
+        if request.url.path.endswith(".json"):
+            return Response(msgspec.json.encode(filled), media_type=JSON, headers=headers)
+        shell = self.shell(request.url.path, request.url.query)
+        return Response(self.templates.page(template, filled, shell), media_type=HTML, headers=headers)
+
     def failed(self, request: Request, status: int, title: str, told: str) -> Response:
         """An error, told on a page of the desk or, to programs, in JSON."""
         if request.url.path.endswith(".json"):
@@ -162,6 +181,7 @@ def application(desk: Desk, hosts: Sequence[str]) -> Starlette:
     routes.append(Route("/affair", lambda request: RedirectResponse("/", 308)))
     if not desk.read_only:
         routes.append(Route("/rule", _ruled(desk), methods=["POST"]))
+    routes += scenarios.routes(desk)
     routes.append(Mount("/static", Assets()))
     app = Starlette(
         routes=routes,

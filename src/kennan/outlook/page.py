@@ -33,27 +33,31 @@ code{font-size:.85em}:target{background:var(--note)}
 
 
 class Evidence(NamedTuple):
-    """A claim that something rests on: its gloss, its sentence, the name of its report."""
+    """A claim that something rests on: its gloss, its sentence, the name of its report; and, where a page shows the
+    sentence in its report, that page's address."""
 
     gloss: str
     sentence: str
     report: str
+    href: str = ""
 
 
 def page(outlook: Outlook, evidence: Mapping[str, Evidence]) -> str:
     """The page. `evidence` has the claims by the ids that the scenario names; those it lacks are shown as ids."""
-    body = "".join(
-        part
-        for section in (_head, _outcomes, _baselines, _tornado, _moves, _inputs, _flips, _watch, _splits, _tree)
-        for part in section(outlook)
-    )
     return (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
-        f"<title>{_t(outlook.title)}</title><style>{STYLE}</style></head><body>{body}"
-        f"{''.join(_sources(outlook, evidence))}</body></html>\n"
+        f"<title>{_t(outlook.title)}</title><style>{STYLE}</style></head><body>"
+        f"{body(outlook, evidence)}</body></html>\n"
     )
+
+
+def body(outlook: Outlook, evidence: Mapping[str, Evidence]) -> str:
+    """What stands on the page, for a frame of another's."""
+    sections = (_head, _outcomes, _baselines, _tornado, _moves, _inputs, _flips, _watch, _splits, _tree)
+    parts = [part for section in sections for part in section(outlook)]
+    return "".join((*parts, *_sources(outlook, evidence)))
 
 
 def _t(text: str) -> str:
@@ -209,9 +213,12 @@ def _sources(o: Outlook, evidence: Mapping[str, Evidence]) -> Iterator[str]:
         if found is None:
             yield f'<p id="claim-{_t(claim)}"><code>{_t(claim)}</code> (its sentence is shown with --case)</p>'
             continue
+        where = _t(found.report)
+        if found.href:
+            where = f'<a href="{_t(found.href)}">{where}</a>'
         yield (
             f'<div id="claim-{_t(claim)}"><p>{_t(found.gloss)} <code class="soft">{_t(claim)}</code></p>'
-            f'<blockquote>{_t(found.sentence)}<br><span class="soft">{_t(found.report)}</span></blockquote></div>'
+            f'<blockquote>{_t(found.sentence)}<br><span class="soft">{where}</span></blockquote></div>'
         )
 
 
