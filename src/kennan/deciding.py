@@ -131,7 +131,7 @@ def _called(referents: Sequence[Referent], name: str) -> list[Referent]:
 
 
 def _actor_of(case: Case, referent: Referent) -> Actor:
-    return case.actor[case.store.actor_of()[referent.id]]
+    return case.actor[case.actor_of[referent.id]]
 
 
 def _anchor(referent: Referent, kind: str) -> Anchor:

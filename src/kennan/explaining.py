@@ -135,7 +135,7 @@ def _instead(case: Case, line: Line, explainer: Explainer) -> list[Explanation]:
 
 def _with_actors(found: Explanation, case: Case) -> Explanation:
     """The same with the case's actors in place of the report's referents, where the case knows them."""
-    actor_of = case.store.actor_of()
+    actor_of = case.actor_of
 
     def actor(referent: str | None) -> str | None:
         return actor_of.get(referent, referent) if referent else None

@@ -93,6 +93,16 @@ class Case:
         return self.store.referents()
 
     @cached_property
+    def actor_of(self) -> dict[str, str]:
+        """Actor id of every referent id."""
+        return self.store.actor_of()
+
+    @cached_property
+    def sentences(self) -> dict[str, list[tuple[int, int]]]:
+        """Start and end of every sentence of every report (id), in the order of the text."""
+        return self.store.sentences()
+
+    @cached_property
     def findings(self) -> list[Finding]:
         """What reports agree on, those with most families first."""
         return self.store.findings()
@@ -302,19 +312,15 @@ class Case:
         return {}
 
     def _make_lines(self, family: str) -> Iterator[Line]:
-        starts: dict[str, tuple[list[int], list[tuple[int, int]]]] = {}
-        for identifier, claim in self.store.claims(family, resolved=True):
+        for identifier, claim in self.store.claims(family, resolved=self.actor_of):
             report = self.report[claim.span.report]
-            if report.id not in starts:
-                places = self.store.sentences(report.id)
-                starts[report.id] = ([a for a, _ in places], places)
             finding = self._finding_of.get(identifier)
             yield Line(
                 id=identifier,
                 claim=claim,
                 report=report.name,
                 text=report.quote(claim.span),
-                sentence=around(claim.span, *starts[report.id]),
+                sentence=around(claim.span, self.sentences.get(report.id, ())),
                 families=finding.families if finding else 1,
                 reports=len(finding.reports) if finding else 1,
                 decisions=tuple(self.rulings.by.get(identifier, ())),
@@ -323,11 +329,10 @@ class Case:
     @cached_property
     def _mentioned(self) -> dict[str, list[tuple[int, int, str]]]:
         """Start, end and actor of the mentions of every report (id), in text order."""
-        actor_of = self.store.actor_of()
         places: dict[str, list[tuple[int, int, str]]] = {}
         for referent in self.referents:
             for mention in referent.mentions:
-                place = (mention.span.start, mention.span.end, actor_of.get(referent.id, referent.id))
+                place = (mention.span.start, mention.span.end, self.actor_of.get(referent.id, referent.id))
                 places.setdefault(referent.report, []).append(place)
         return {report: sorted(found) for report, found in places.items()}
 

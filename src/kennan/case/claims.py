@@ -2,11 +2,11 @@
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kennan.case.base import Base
-from kennan.case.rows import TABLE_OF, Row, from_row
+from kennan.case.rows import TABLE_OF, Row, from_row, unlisted
 from kennan.case.rulings import Rulings, moved, rule
 from kennan.model import Anchor, Claim, ClaimLink, Decision, Mention, Referent, Role, Span, Verdict
 
@@ -47,7 +47,7 @@ class Claims(Base):
                     Role(o["title"], Span(row["report"], o["start"], o["end"])) for o in roles.get(row["id"], [])
                 ),
                 part_of=row["part_of"],
-                members=tuple(json.loads(row["members"])),
+                members=unlisted(row["members"]),
                 known=row["known"],
             )
             for row in self.rows(sql, *chosen[1])
@@ -58,16 +58,17 @@ class Claims(Base):
         return {r["id"]: r["actor"] for r in self.rows("SELECT id, actor FROM referents WHERE actor IS NOT NULL")}
 
     def claims(
-        self, family: str, *, resolved: bool = False, coded: bool = False, report: str | None = None
+        self, family: str, *, resolved: Mapping[str, str] | None = None, coded: bool = False, report: str | None = None
     ) -> list[tuple[str, Claim]]:
         """Pairs of id and claim of the reports that count (or of one report), by report name and place. With `resolved`
-        their actors are the case's, otherwise referent ids. With `coded` they are as they were coded, otherwise as the
-        analyst ruled: without those that were rejected, and those accepted have confidence 1."""
-        actor_of = self.actor_of() if resolved else {}
+        (actor id of every referent id) their actors are the case's, otherwise referent ids. With `coded` they are as
+        they were coded, otherwise as the analyst ruled: without those that were rejected, and those accepted have
+        confidence 1."""
+        actor_of = resolved or {}
         rulings = NO_RULINGS if coded else self.rulings()
 
         def rename(referent: str | None) -> str | None:
-            return actor_of.get(referent, referent) if referent and resolved else referent
+            return actor_of.get(referent, referent) if referent else referent
 
         chosen = ("", ()) if report is None else ("AND c.report = ?", (report,))
         sql = f"""SELECT c.* FROM {TABLE_OF[family]} c JOIN reports r ON r.id = c.report

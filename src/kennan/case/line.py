@@ -9,6 +9,7 @@ from kennan.case.rulings import ROLES
 from kennan.model import Claim, Decision, Event, Quote, Span, Stance, StanceKind, Status
 from kennan.model.vocabulary import EVENT_TYPES, FAMILY_OF_RELATION
 
+AFTER = 1 << 60  # past the end of any sentence
 KINDS: dict[str, tuple[str, ...]] = {
     "event": tuple(EVENT_TYPES),
     "status": tuple(FAMILY_OF_RELATION),
@@ -56,10 +57,11 @@ def kind_of(claim: Claim) -> str:
             return claim.unit
 
 
-def around(span: Span, starts: Sequence[int], places: Sequence[tuple[int, int]]) -> Span:
-    """The sentences that a span stands in; the span itself where no sentence covers it."""
-    first = max(0, bisect_right(starts, span.start) - 1)
-    last = max(0, bisect_right(starts, span.end - 1) - 1)
+def around(span: Span, places: Sequence[tuple[int, int]]) -> Span:
+    """The sentences (start and end of each, in order) that a span stands in; the span itself where no sentence covers
+    it."""
     if not places:
         return span
+    first = max(0, bisect_right(places, (span.start, AFTER)) - 1)
+    last = max(0, bisect_right(places, (span.end - 1, AFTER)) - 1)
     return Span(span.report, min(places[first][0], span.start), max(places[last][1], span.end))

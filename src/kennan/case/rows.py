@@ -4,6 +4,8 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import msgspec
+
 from kennan.model import (
     Actor,
     Attribution,
@@ -93,8 +95,9 @@ def to_row(claim: Claim) -> dict[str, object]:
     return row
 
 
-def _unlisted(text: str) -> Any:
-    return json.loads(text) if text != "[]" else ()
+def unlisted(text: str) -> tuple[Any, ...]:
+    """The JSON array of a column."""
+    return tuple(msgspec.json.decode(text)) if text != "[]" else ()
 
 
 def _interval(start: str | None, end: str | None, precision: Any) -> Interval | None:
@@ -102,7 +105,7 @@ def _interval(start: str | None, end: str | None, precision: Any) -> Interval | 
 
 
 def _attribution(row: Row, rename: Rename) -> Attribution:
-    via = tuple(v for v in (rename(w) for w in _unlisted(row["via"])) if v)
+    via = tuple(v for v in (rename(w) for w in unlisted(row["via"])) if v)
     return Attribution(rename(row["attribution"]), via, bool(row["hearsay"]))
 
 
@@ -118,7 +121,7 @@ def from_row(family: str, row: Row, rename: Rename) -> Claim:
                 target=rename(row["target"]),
                 type=row["type"],
                 mode=row["mode"],
-                contexts=tuple(_unlisted(row["contexts"])),
+                contexts=unlisted(row["contexts"]),
                 score=row["score"],
                 modality=row["modality"],
                 attribution=_attribution(row, rename),
@@ -136,8 +139,8 @@ def from_row(family: str, row: Row, rename: Rename) -> Claim:
                 speaker=rename(row["speaker"]),
                 mention=mention,
                 cue=row["cue"],
-                content=tuple(Span(report, a, b) for a, b in _unlisted(row["content"])),
-                quoted=tuple(Span(report, a, b) for a, b in _unlisted(row["quoted"])),
+                content=tuple(Span(report, a, b) for a, b in unlisted(row["content"])),
+                quoted=tuple(Span(report, a, b) for a, b in unlisted(row["quoted"])),
                 addressee=rename(row["addressee"]),
                 channel=rename(row["channel"]),
                 confidence=row["confidence"],
@@ -209,7 +212,7 @@ def report_of(row: Row, regions: Sequence[Row], credits: Sequence[Row]) -> Repor
         url=row["url"],
         published=published,
         credits=tuple(Credit(Span(row["id"], c["start"], c["end"]), c["source"], c["scope"]) for c in credits),
-        lacks=tuple(json.loads(row["lacks"])),
+        lacks=unlisted(row["lacks"]),
         spun=row["spun"] if "spun" in row.keys() else None,  # noqa: SIM118 (a file of version 1 that can't be written)
     )
 

@@ -19,6 +19,7 @@ from kennan.case.rows import (
     report_of,
     report_row,
     to_row,
+    unlisted,
 )
 from kennan.model import (
     Actor,
@@ -223,11 +224,11 @@ class Store(Claims):
                 kind=r["kind"],
                 country=r["country"],
                 referents=tuple(referents.get(r["id"], [])),
-                aliases=tuple(json.loads(r["aliases"])),
-                roles=tuple(json.loads(r["roles"])),
+                aliases=unlisted(r["aliases"]),
+                roles=unlisted(r["roles"]),
                 part_of=r["part_of"],
-                members=tuple(json.loads(r["members"])),
-                reasons=tuple(json.loads(r["reasons"])),
+                members=unlisted(r["members"]),
+                reasons=unlisted(r["reasons"]),
             )
             for r in self.rows("SELECT * FROM actors ORDER BY name, id")
         ]
@@ -263,7 +264,7 @@ class Store(Claims):
         for r in self.rows("SELECT finding, claim FROM finding_claims ORDER BY finding, claim"):
             claims.setdefault(r["finding"], []).append(r["claim"])
         return [
-            Finding(r["id"], r["kind"], tuple(claims.get(r["id"], [])), tuple(json.loads(r["reports"])), r["families"],
+            Finding(r["id"], r["kind"], tuple(claims.get(r["id"], [])), unlisted(r["reports"]), r["families"],
                     r["gloss"])
             for r in self.rows("SELECT * FROM findings ORDER BY families DESC, kind, gloss, id")
         ]  # fmt: skip
@@ -277,10 +278,12 @@ class Store(Claims):
             for r in self.rows(sql)
         ]  # fmt: skip
 
-    def sentences(self, report: str) -> list[tuple[int, int]]:
-        """Start and end of every sentence of a report."""
-        sql = 'SELECT start, "end" FROM sentences WHERE report = ? ORDER BY start'
-        return [(r["start"], r["end"]) for r in self.rows(sql, report)]
+    def sentences(self) -> dict[str, list[tuple[int, int]]]:
+        """Start and end of every sentence of every report (id), in the order of the text."""
+        found: dict[str, list[tuple[int, int]]] = {}
+        for report, start, end in self.rows('SELECT report, start, "end" FROM sentences ORDER BY report, start'):
+            found.setdefault(report, []).append((start, end))
+        return found
 
     def search(self, words: str, limit: int = 50) -> list[search.Hit]:
         """Sentences that hold all the words, best first. Whatever is typed is taken as words, never as a query."""

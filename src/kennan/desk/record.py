@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from kennan.case import Case, Line
 from kennan.case.line import kind_of, parties
 from kennan.case.rows import TABLE_OF
-from kennan.model import Actor, Event, Finding, Referent, Report, Status, content_id
+from kennan.model import NARRATOR, Actor, Event, Finding, Referent, Report, Status, content_id
 
 if TYPE_CHECKING:
     from kennan.desk.facets import Facets
@@ -40,9 +40,9 @@ class Told:
     type: str
     start: str | None
     end: str | None
-    actors: frozenset[str]
-    voices: frozenset[str]
-    languages: frozenset[str]
+    actors: tuple[str, ...]
+    voices: tuple[str, ...]
+    languages: tuple[str, ...]
 
     @property
     def id(self) -> str:
@@ -83,7 +83,7 @@ class Record:
                 self.line |= {line.id: line for line in self.case.lines(family)}
             progress("opening", len(TABLE_OF), len(TABLE_OF) + 2)
             self.referents: list[Referent] = self.case.referents
-            self.actor_of: Mapping[str, str] = self.case.store.actor_of()
+            self.actor_of: Mapping[str, str] = self.case.actor_of
             self._load()
             progress("opening", len(TABLE_OF) + 1, len(TABLE_OF) + 2)
             self.told: list[Told] = list(self._told())
@@ -100,10 +100,7 @@ class Record:
         self.decisions = case.decisions
         self.signature = case.signature
         self.settled = case.settled
-        self.sentences: dict[str, list[tuple[int, int]]] = {}
-        sql = 'SELECT report, start, "end" FROM sentences ORDER BY report, start'
-        for row in case.store.rows(sql):
-            self.sentences.setdefault(row[0], []).append((row[1], row[2]))
+        self.sentences = case.sentences
 
     def _told(self) -> Iterator[Told]:
         """Findings, those with most families first."""
@@ -113,22 +110,21 @@ class Record:
                 yield self._one(finding, lines)
 
     def _one(self, finding: Finding, lines: tuple[Line, ...]) -> Told:
-        ranked = sorted(lines, key=lambda x: (-x.claim.confidence, x.id))
-        dated = (when for when in (self.case.when(line.claim) for line in ranked) if when is not None)
-        when = next(dated, None)
-        first = ranked[0]
-        voices = {getattr(line.claim, "attribution", None) for line in lines}
+        ranked = tuple(sorted(lines, key=lambda x: (-x.claim.confidence, x.id))) if len(lines) > 1 else lines
+        when = next((w for w in map(self.case.when, (line.claim for line in ranked)) if w is not None), None)
+        first = ranked[0].claim
+        voices = (getattr(line.claim, "attribution", NARRATOR).voice for line in ranked)
         return Told(
             finding=finding,
-            line=first,
-            lines=tuple(ranked),
-            kind=first.claim.family,
-            type=kind_of(first.claim),
+            line=ranked[0],
+            lines=ranked,
+            kind=first.family,
+            type=kind_of(first),
             start=when.start if when else None,
             end=when.end if when else None,
-            actors=frozenset(a for line in lines for a in parties(line.claim)),
-            voices=frozenset(v.voice for v in voices if v is not None and v.voice),
-            languages=frozenset(self.case.report[r].language for r in finding.reports),
+            actors=_once(a for line in ranked for a in parties(line.claim)),
+            voices=_once(v for v in voices if v),
+            languages=_once(self.case.report[r].language for r in finding.reports),
         )
 
     # Looking up
@@ -241,6 +237,10 @@ class Record:
         return bisect_right(places, (start, 1 << 60))
 
 
+def _once(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(values))
+
+
 def dated(told: Sequence[Told]) -> list[Told]:
     """Those with a date, the earliest first."""
     return sorted((t for t in told if t.day), key=lambda t: (t.day, t.id))
@@ -259,4 +259,5 @@ def _no_collection() -> Iterator[None]:
         yield
     finally:
         if was:
+            gc.freeze()  # nor need those that stay be looked at again and again
             gc.enable()
