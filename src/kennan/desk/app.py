@@ -127,7 +127,7 @@ class Desk:
             signature=record.signature,
             reports=len(record.case.reports),
             families=len(record.case.families),
-            conflicts=len({(c.kind, c.gloss) for c in record.case.conflicts}),
+            conflicts=len(record.partings),
             scenarios=len(self.scenarios),
         )
 

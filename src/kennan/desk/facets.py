@@ -1,6 +1,6 @@
 """Findings by facets, fast enough for hundreds of thousands: columns of numbers, one array a facet."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -36,12 +36,19 @@ FACETS: dict[str, tuple[str, Callable[[Told], Iterable[str]]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Values of one facet: for each time a finding bears one, the finding's row and the value's number."""
+    """Values of one facet.
+
+    values, number  the values, and the place of each among them
+    first, codes    those of finding n are codes[first[n] : first[n + 1]]
+    begins, rows    the findings that bear value v are rows[begins[v] : begins[v + 1]]
+    """
 
     values: tuple[str, ...]
     number: Mapping[str, int]
-    rows: NDArray[np.int32]
+    first: NDArray[np.int32]
     codes: NDArray[np.int32]
+    begins: NDArray[np.int32]
+    rows: NDArray[np.int32]
 
 
 class Facets:
@@ -54,48 +61,55 @@ class Facets:
         self.end = np.array([_number(t.end, NEVER) for t in self.told], dtype=np.int32)
         self.undated = (self.start == 0) & (self.end == NEVER)
 
-    def bearing(self, name: str, value: str) -> NDArray[np.bool_]:
-        """Which findings bear the value; none where it is unknown."""
+    def bearing(self, name: str, value: str) -> NDArray[np.int32]:
+        """The findings that bear the value, in no order; none where it is unknown."""
         column = self.columns[name]
-        mask = np.zeros(len(self.told), dtype=np.bool_)
-        if value in column.number:
-            mask[column.rows[column.codes == column.number[value]]] = True
-        return mask
+        code = column.number.get(value)
+        if code is None:
+            return column.rows[:0]
+        return column.rows[column.begins[code] : column.begins[code + 1]]
 
-    def chosen(self, query: Mapping[str, str], span: Interval | None, without: str | None = None) -> NDArray[np.bool_]:
-        """Which findings answer all of the query (but for one facet) and, where a time is asked for, can lie in it."""
-        mask = np.ones(len(self.told), dtype=np.bool_)
+    def chosen(self, query: Mapping[str, str], span: Interval | None, without: str | None = None) -> NDArray[np.int32]:
+        """The findings (rows of `told`, in order) that answer all of the query but for one facet and, where a time is
+        asked for, can lie in it."""
+        rows: NDArray[np.int32] | None = None
         for name in self.columns:
             if name in query and name != without:
-                mask &= self.bearing(name, query[name])
+                bearing = self.bearing(name, query[name])
+                rows = bearing if rows is None else np.intersect1d(rows, bearing, assume_unique=True)
+        rows = np.arange(len(self.told), dtype=np.int32) if rows is None else np.sort(rows)
         if span is not None:
             first, last = _number(span.start, 0), _number(span.end, NEVER)
-            mask &= ~self.undated & (self.start <= last) & (self.end >= first)
-        return mask
+            rows = rows[~self.undated[rows] & (self.start[rows] <= last) & (self.end[rows] >= first)]
+        return rows
 
-    def counts(self, name: str, mask: NDArray[np.bool_]) -> dict[str, int]:
-        """How many of the chosen findings bear each value."""
+    def counts(self, name: str, rows: NDArray[np.int32]) -> dict[str, int]:
+        """How many of these findings bear each value."""
         column = self.columns[name]
-        numbers = np.bincount(column.codes[mask[column.rows]], minlength=len(column.values))
-        return {column.values[i]: int(numbers[i]) for i in np.flatnonzero(numbers)}
+        if len(rows) == len(self.told):
+            numbers = np.diff(column.begins)
+        else:
+            starts = column.first[rows]
+            lengths = column.first[rows + 1] - starts
+            shifted = np.repeat(starts - (np.cumsum(lengths) - lengths), lengths)
+            codes = column.codes[shifted + np.arange(len(shifted), dtype=np.int32)]
+            numbers = np.bincount(codes, minlength=len(column.values))
+        there = np.flatnonzero(numbers)
+        return {column.values[i]: n for i, n in zip(there.tolist(), numbers[there].tolist(), strict=True)}
 
 
 def _column(told: list[Told], values: Callable[[Told], Iterable[str]]) -> Column:
     number: dict[str, int] = {}
-    rows: list[int] = []
     codes: list[int] = []
-    for row, one in enumerate(told):
-        for value in values(one):
-            rows.append(row)
-            codes.append(number.setdefault(value, len(number)))
-    return Column(tuple(number), number, np.array(rows, dtype=np.int32), np.array(codes, dtype=np.int32))
+    first = [0]
+    for one in told:
+        codes += [number.setdefault(value, len(number)) for value in values(one)]
+        first.append(len(codes))
+    flat, at = np.array(codes, dtype=np.int32), np.array(first, dtype=np.int32)
+    rows = np.repeat(np.arange(len(told), dtype=np.int32), np.diff(at))
+    begins = np.concatenate(([0], np.cumsum(np.bincount(flat, minlength=len(number))))).astype(np.int32)
+    return Column(tuple(number), number, at, flat, begins, rows[np.argsort(flat, kind="stable")])
 
 
 def _number(day: str | None, default: int) -> int:
     return int(day.replace("-", "")) if day else default
-
-
-def positions(mask: NDArray[np.bool_]) -> Sequence[int]:
-    """The rows that are chosen, in order."""
-    rows: Sequence[int] = np.flatnonzero(mask)  # type: ignore[assignment]  # it has a length and can be cut
-    return rows

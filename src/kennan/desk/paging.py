@@ -1,15 +1,23 @@
 """Long lists in pages."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from kennan.desk.asked import Asked
 from kennan.desk.view import address
 
 T = TypeVar("T")
 S = TypeVar("S")
+S_co = TypeVar("S_co", covariant=True)
 PAGE = 40
+
+
+class Listed(Protocol[S_co]):
+    """What has a length and can be cut: a list, an array."""
+
+    def __len__(self) -> int: ...
+    def __getitem__(self, key: slice, /) -> Iterable[S_co]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +33,7 @@ class Part(Generic[T]):
 
 
 def part(
-    items: Sequence[S], asked: Asked, path: str, query: Mapping[str, str], make: Callable[[S], T], size: int = PAGE
+    items: Listed[S], asked: Asked, path: str, query: Mapping[str, str], make: Callable[[S], T], size: int = PAGE
 ) -> Part[T]:
     """The page of a list that the address asks for (`page`), with what `make` makes of the items on it."""
     pages = max(1, -(-len(items) // size))

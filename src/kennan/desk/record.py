@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 from kennan.case import Case, Line
 from kennan.case.line import kind_of, parties
 from kennan.case.rows import TABLE_OF
-from kennan.model import NARRATOR, Actor, Event, Finding, Referent, Report, Status, content_id
+from kennan.model import NARRATOR, Actor, Conflict, Event, Family, Finding, Referent, Report, Status, content_id
 
 if TYPE_CHECKING:
     from kennan.desk.facets import Facets
 
+CONFLICTS = ("contradiction", "differing_value", "scope", "tension")
 Progress = Callable[[str, int, int], None]
 
 
@@ -130,6 +131,20 @@ class Record:
     # Looking up
 
     @cached_property
+    def partings(self) -> list[list[Conflict]]:
+        """Conflicts, those that part over the same together; contradictions first, then those of most origins."""
+        alike: dict[tuple[str, str], list[Conflict]] = {}
+        for conflict in self.case.conflicts:
+            if all(claim in self.line for claim in conflict.claims):
+                alike.setdefault((conflict.kind, conflict.gloss), []).append(conflict)
+
+        def rank(group: list[Conflict]) -> tuple[int, int, str]:
+            origins = self.families_among({r for c in group for r in (c.a.report, c.b.report)})
+            return CONFLICTS.index(group[0].kind), -origins, group[0].gloss
+
+        return sorted(alike.values(), key=rank)
+
+    @cached_property
     def facets(self) -> "Facets":
         from kennan.desk.facets import Facets
 
@@ -204,6 +219,11 @@ class Record:
             self.case.actors,
             key=lambda a: (-len(met.get(a.id, ())), -self.mentions.get(a.id, 0), a.name.casefold(), a.id),
         )
+
+    @cached_property
+    def family(self) -> dict[str, Family]:
+        """Families by their id."""
+        return {f.id: f for f in self.case.families}
 
     @cached_property
     def family_of(self) -> dict[str, str]:

@@ -4,11 +4,10 @@ from dataclasses import dataclass
 
 from kennan.desk.asked import Asked
 from kennan.desk.paging import Part, part
-from kennan.desk.record import Record
+from kennan.desk.record import CONFLICTS, Record
 from kennan.desk.view import Claimed, claimed
 from kennan.model import Conflict
 
-KINDS = ("contradiction", "differing_value", "scope", "tension")
 IN_WORDS = {
     "contradiction": "contradiction",
     "differing_value": "differing values",
@@ -50,26 +49,12 @@ class Conflicts:
 
 def conflicts(record: Record, asked: Asked) -> Conflicts:
     """All conflicts, the sharpest first; of one kind with `kind`."""
-    kind = asked.one_of("kind", KINDS)
-    every = grouped(record)
+    kind = asked.one_of("kind", CONFLICTS)
+    every = record.partings
     chosen = [group for group in every if kind in ("", group[0].kind)]
-    counts = {k: sum(g[0].kind == k for g in every) for k in KINDS}
+    counts = {k: sum(g[0].kind == k for g in every) for k in CONFLICTS}
     listed = part(chosen, asked, "/conflicts", {"kind": kind}, lambda group: parting(record, group), 20)
     return Conflicts(kind, tuple((k, IN_WORDS[k], n) for k, n in counts.items() if n), listed)
-
-
-def grouped(record: Record) -> list[list[Conflict]]:
-    """Conflicts that part over the same, together; contradictions first, then those told by most origins."""
-    alike: dict[tuple[str, str], list[Conflict]] = {}
-    for conflict in record.case.conflicts:
-        if all(claim in record.line for claim in conflict.claims):
-            alike.setdefault((conflict.kind, conflict.gloss), []).append(conflict)
-
-    def rank(group: list[Conflict]) -> tuple[int, int, str]:
-        origins = record.families_among({r for c in group for r in (c.a.report, c.b.report)})
-        return KINDS.index(group[0].kind), -origins, group[0].gloss
-
-    return sorted(alike.values(), key=rank)
 
 
 def parting(record: Record, group: list[Conflict]) -> Parting:
@@ -100,6 +85,6 @@ def badge(record: Record, reports: list[str], outlets: tuple[str, ...]) -> str:
     if len(reports) < 2:
         return told
     origins = record.families_among(reports)
-    voices = {f.voice for f in record.case.families if f.voice and set(f.reports) & set(reports)}
+    voices = {f.voice for f in (record.family.get(record.family_of.get(r, r)) for r in reports) if f and f.voice}
     one = f"1 wire ({next(iter(voices))})" if origins == 1 and len(voices) == 1 else f"{origins} origin"
     return f"{told}, {one}{'s' * (origins != 1)}"

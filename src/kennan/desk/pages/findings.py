@@ -1,5 +1,6 @@
 """Findings: what reports tell, each once, with how often independently; by facets."""
 
+import heapq
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import get_args
@@ -9,7 +10,7 @@ from numpy.typing import NDArray
 
 from kennan.case.asked import asked as interval
 from kennan.desk.asked import Asked, Missing
-from kennan.desk.facets import FACETS, positions
+from kennan.desk.facets import FACETS
 from kennan.desk.paging import Part, part
 from kennan.desk.record import Record
 from kennan.desk.view import Claimed, Found, Link, actor_link, address, claimed, found, plain
@@ -68,10 +69,10 @@ def findings(record: Record, asked: Asked) -> Findings:
     _checked(query)
     span = interval(query.get("since"), query.get("until"))
     facets = record.facets
-    mask = facets.chosen(query, span)
-    listed = part(positions(mask), asked, "/findings", query, lambda row: found(record, facets.told[row]))
-    undated = int((facets.chosen(query, None) & facets.undated).sum()) if span else 0
-    return Findings(query, tuple(_facets(record, query, span, mask)), listed, undated)
+    chosen = facets.chosen(query, span)
+    listed = part(chosen, asked, "/findings", query, lambda row: found(record, facets.told[row]))
+    undated = int(facets.undated[facets.chosen(query, None)].sum()) if span else 0
+    return Findings(query, tuple(_facets(record, query, span, chosen)), listed, undated)
 
 
 def _checked(query: dict[str, str]) -> None:
@@ -80,16 +81,16 @@ def _checked(query: dict[str, str]) -> None:
     asked.one_of("modality", get_args(Modality))
 
 
-def _facets(record: Record, query: dict[str, str], span: Interval | None, chosen: NDArray[np.bool_]) -> Iterable[Facet]:
+def _facets(record: Record, query: dict[str, str], span: Interval | None, chosen: NDArray[np.int32]) -> Iterable[Facet]:
     for name, (title, _) in FACETS.items():
-        mask = record.facets.chosen(query, span, name) if name in query else chosen
-        counts = record.facets.counts(name, mask)
-        ranked = sorted(counts.items(), key=lambda t: (t[0] != query.get(name), -t[1], t[0]))
+        rows = record.facets.chosen(query, span, name) if name in query else chosen
+        counts = record.facets.counts(name, rows)
+        most = heapq.nsmallest(MOST_CHOICES, counts.items(), key=lambda t: (t[0] != query.get(name), -t[1], t[0]))
         if name == "families":
-            ranked = sorted(counts.items(), key=lambda t: -int(t[0]))
-        if len(ranked) > 1 or name in query:
-            choices = tuple(_choice(record, query, name, value, n) for value, n in ranked[:MOST_CHOICES])
-            yield Facet(name, title, choices, max(0, len(ranked) - MOST_CHOICES))
+            most.sort(key=lambda t: -int(t[0]))
+        if len(counts) > 1 or name in query:
+            choices = tuple(_choice(record, query, name, value, n) for value, n in most)
+            yield Facet(name, title, choices, max(0, len(counts) - MOST_CHOICES))
 
 
 def _choice(record: Record, query: dict[str, str], name: str, value: str, number: int) -> Choice:
