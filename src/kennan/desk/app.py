@@ -22,7 +22,7 @@ from starlette.routing import Mount, Route
 from kennan.desk import ruling, scenarios
 from kennan.desk.asked import Asked, Missing
 from kennan.desk.guard import Guard
-from kennan.desk.pages import PAGES, Page
+from kennan.desk.pages import PAGES, PICTURES, Page
 from kennan.desk.record import Progress, Record
 from kennan.desk.scenarios import Scenarios
 from kennan.desk.templates import Templates
@@ -32,7 +32,7 @@ from kennan.errors import CaseError, KennanError, UsageError
 KEPT_PAGES = 256  # rendered pages of this revision that are kept
 LARGEST_FORM = 64_000  # bytes
 CLOSE_AFTER = 60.0  # seconds
-HTML, JSON = "text/html; charset=utf-8", "application/json"
+HTML, JSON, SVG = "text/html; charset=utf-8", "application/json", "image/svg+xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +178,8 @@ def application(desk: Desk, hosts: Sequence[str]) -> Starlette:
     for page in PAGES:
         routes.append(Route(f"{'/affair' if page.path == '/' else page.path}.json", _shown(desk, page, JSON)))
         routes.append(Route(page.path, _shown(desk, page, HTML)))
+    for picture in PICTURES:
+        routes.append(Route(picture.path, _shown(desk, picture, SVG)))
     routes.append(Route("/affair", lambda request: RedirectResponse("/", 308)))
     if not desk.read_only:
         routes.append(Route("/rule", _ruled(desk), methods=["POST"]))
@@ -212,8 +214,11 @@ def _handler(desk: Desk, status: int) -> Callable[[Request, Exception], Awaitabl
 def _shown(desk: Desk, page: Page, kind: str) -> Handler:
     async def show(request: Request) -> Response:
         desk.refresh()
-        etag = desk.etag(request, "j" if kind == JSON else "x" if request.headers.get("hx-request") else "h")
+        form = "j" if kind == JSON else "s" if kind == SVG else "x" if request.headers.get("hx-request") else "h"
+        etag = desk.etag(request, form)
         headers = {"etag": etag, "cache-control": "no-cache", "vary": "HX-Request, Accept-Encoding"}
+        if kind == SVG:
+            headers["content-disposition"] = f'attachment; filename="{page.template}"'
         if request.headers.get("if-none-match") in (etag, f"W/{etag}"):
             return Response(status_code=304, headers=headers)
         try:

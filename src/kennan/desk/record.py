@@ -17,6 +17,8 @@ from kennan.model import NARRATOR, Actor, Conflict, Event, Family, Finding, Refe
 
 if TYPE_CHECKING:
     from kennan.desk.facets import Facets
+    from kennan.desk.moves import Moves
+    from kennan.desk.overview import Overview
 
 CONFLICTS = ("contradiction", "differing_value", "scope", "tension")
 Progress = Callable[[str, int, int], None]
@@ -151,6 +153,18 @@ class Record:
         return Facets(self)
 
     @cached_property
+    def moves(self) -> "Moves":
+        from kennan.desk.moves import Moves
+
+        return Moves(self)
+
+    @cached_property
+    def overview(self) -> "Overview":
+        from kennan.desk.overview import Overview
+
+        return Overview(self)
+
+    @cached_property
     def finding(self) -> dict[str, Told]:
         """Findings by their id."""
         return {told.id: told for told in self.told}
@@ -229,6 +243,11 @@ class Record:
     def family_of(self) -> dict[str, str]:
         """The family (id) of each report (id)."""
         return {report: family.id for family in self.case.families for report in family.reports}
+
+    @cached_property
+    def voice_of(self) -> dict[str, str]:
+        """The wire or outlet whose voice each report (id) is, where its family has one."""
+        return {report: family.voice for family in self.case.families if family.voice for report in family.reports}
 
     def families_among(self, reports: Iterable[str]) -> int:
         """How many independent origins stand behind these reports (ids)."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kennan.desk.asked import Asked
-from kennan.desk.pages import conflicts, findings
+from kennan.desk.pages import affair, conflicts, findings, promises
 from kennan.desk.record import Record
 
 
@@ -20,7 +20,12 @@ class Page:
 
 
 PAGES: tuple[Page, ...] = (
+    Page("/", "affair.html", affair.affair),
     Page("/findings", "findings.html", findings.findings),
     Page("/finding/{identifier}", "finding.html", findings.finding),
     Page("/conflicts", "conflicts.html", conflicts.conflicts),
+    Page("/promises", "promises.html", promises.promises),
 )
+
+# Pictures that are kept as files, filled as pages are.
+PICTURES: tuple[Page, ...] = (Page("/timeline.svg", "timeline.svg", affair.drawing),)

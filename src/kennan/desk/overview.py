@@ -1,0 +1,89 @@
+"""What the overview of an affair shows beside the timeline, worked out once for each revision."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kennan.case import Line, Promise
+from kennan.desk.record import Record
+from kennan.model import Conflict, Quote, Report, Stance
+from kennan.publish import promises
+
+MOST_VOICES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker (actor id): how many statements, in how many reports of how many independent origins, and the
+    statement that is quoted most surely."""
+
+    speaker: str
+    statements: int
+    reports: int
+    families: int
+    best: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Pledge:
+    """A promise or a condition: `holder` is who made it, `whole` the outermost body that he is part of."""
+
+    promise: Promise
+    kind: str
+    holder: str | None
+    whole: str | None
+
+
+class Overview:
+    """`voices` and `newest` begin with the foremost; `pledges` with those of which something became, `still` are those
+    that are open, told most often first; `partings` are conflicts that part over the same, together, the sharpest
+    first; `span` tells from when to when reports were published."""
+
+    def __init__(self, record: Record) -> None:
+        from kennan.desk.pages.conflicts import grouped
+
+        self.voices: Sequence[Voice] = tuple(_voices(record))
+        self.newest: Sequence[Report] = sorted(
+            record.case.reports,
+            key=lambda r: (r.published.interval.end or r.published.interval.start or "" if r.published else "", r.name),
+            reverse=True,
+        )
+        self.pledges: Sequence[Pledge] = tuple(_pledges(record))
+        self.still: Sequence[Pledge] = sorted(
+            (p for p in self.pledges if p.promise.fate == "open"),
+            key=lambda p: (-p.promise.families, p.kind != "commitment"),
+        )
+        self.fates: Counter[str] = Counter(pledge.promise.fate for pledge in self.pledges)
+        days = sorted(r.published.interval.iso for r in record.case.reports if r.published)
+        self.span = " to ".join(dict.fromkeys((days[0], days[-1]))) if days else ""
+        self.partings: Sequence[list[Conflict]] = grouped(record)
+
+
+def _voices(record: Record) -> Iterator[Voice]:
+    said: dict[str, list[Line]] = defaultdict(list)
+    for line in record.line.values():
+        if isinstance(line.claim, Quote) and line.claim.speaker:
+            said[line.claim.speaker].append(line)
+    found = []
+    for speaker, lines in said.items():
+        reports = {line.claim.span.report for line in lines}
+        best = max(lines, key=lambda x: (_telling(x), x.families, x.claim.confidence, x.id))
+        statements = len({record.case.finding_of(line.id) for line in lines})
+        found.append(Voice(speaker, statements, len(reports), record.families_among(reports), best))
+    found.sort(key=lambda v: (-v.families, -v.reports, -v.statements, record.case.name(v.speaker), v.speaker))
+    yield from found[:MOST_VOICES]
+
+
+def _telling(line: Line) -> tuple[bool, bool]:
+    """Whether a statement can stand for a speaker: his own words, and neither a scrap nor a speech."""
+    claim = line.claim
+    assert isinstance(claim, Quote)
+    length = sum(len(span) for span in claim.content)
+    return 40 <= length <= 320, claim.direct
+
+
+def _pledges(record: Record) -> Iterator[Pledge]:
+    for promise in promises.ranked(record.case):
+        claim = promise.line.claim
+        assert isinstance(claim, Stance)
+        yield Pledge(promise, claim.kind, claim.holder, record.whole.get(claim.holder or "", claim.holder))
