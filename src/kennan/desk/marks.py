@@ -7,7 +7,7 @@ from typing import Literal
 Toward = Literal["there", "back", "both"]
 POINT = 3.5  # by how much a mark's tip stands out, towards whom it is done
 GAP = 2.0
-HEAP = 11.0  # half the width of a mark for many
+HEAP, HEAP_TALL = 11.0, 8.0  # half of width and height of a mark for many
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +58,20 @@ class Spot:
     moves: list[Move]
 
     @property
+    def number(self) -> int:
+        """How many moves stand there."""
+        return sum(m.number for m in self.moves)
+
+    @property
     def many(self) -> bool:
-        return sum(m.number for m in self.moves) > 1
+        return self.number > 1
 
     @property
     def half(self) -> tuple[float, float]:
         """Half of width and height."""
         radius = self.moves[0].radius
-        return (HEAP + GAP, 9.0) if self.many else (max(radius + POINT, HEAP) + GAP / 2, radius + 1)
+        # room for a mark for many is kept, so that a second move may join the first
+        return max(wide(self.number) + GAP, radius + POINT), max(HEAP_TALL + 1, radius + 1)
 
 
 def placed(moves: Sequence[tuple[Move, float, float]], low: float, high: float, reach: float) -> list[Spot]:
@@ -73,13 +79,13 @@ def placed(moves: Sequence[tuple[Move, float, float]], low: float, high: float, 
     within `low` to `high`, where others are in its way, and goes into the next one's spot where that is not enough."""
     spots: list[Spot] = []
     for move, x, y in sorted(moves, key=lambda t: (t[0].rank, t[1], t[2])):
-        new = Spot(min(max(x, low), high), y, x, [move])
-        wide, tall = new.half
+        new = Spot(min(max(x, low), max(low, high)), y, x, [move])
+        half, tall = new.half
         near = [s for s in spots if abs(s.y - y) < s.half[1] + tall]
-        barred = sorted((s.x - s.half[0] - wide, s.x + s.half[0] + wide) for s in near)
-        at = _free(new.x, barred, max(low, x - reach), min(high, x + reach))
-        if at is not None:
-            new.x = at
+        barred = sorted((s.x - s.half[0] - half, s.x + s.half[0] + half) for s in near)
+        at = _free(new.x, barred, max(low, new.x - reach), min(high, new.x + reach))
+        if at is not None or not near:
+            new.x = new.x if at is None else at
             spots.append(new)
         else:
             min(near, key=lambda s: (abs(s.x - x) + 2 * abs(s.y - y), s.x)).moves.append(move)
@@ -115,9 +121,14 @@ def shape(x: float, y: float, radius: float, deed: bool, toward: Toward) -> str:
     return f"M{x + way * tip:.1f} {y:.1f}L{x + way * d:.1f} {y - d:.1f}{arc}1 {sweep} {x + way * d:.1f} {y + d:.1f}Z"
 
 
-def heap(x: float, y: float) -> str:
+def wide(number: int) -> float:
+    """Half the width of a mark for so many."""
+    return max(HEAP, 3.4 * len(f"{number:,}") + 3)
+
+
+def heap(x: float, y: float, number: int) -> str:
     """The outline of a mark for many: a sheet upon another."""
-    w, h = HEAP, 8.0
+    w, h = wide(number), HEAP_TALL
     sheet = f"M{x - w:.1f} {y - h:.1f}h{2 * w:.1f}v{2 * h:.1f}h{-2 * w:.1f}Z"
     return f"{sheet}M{x - w + 3:.1f} {y - h - 2.5:.1f}h{2 * w - 0.5:.1f}v{2 * h - 0.5:.1f}"
 

@@ -45,7 +45,7 @@ class Overview:
         self.voices: Sequence[Voice] = tuple(_voices(record))
         self.newest: Sequence[Report] = sorted(
             record.case.reports,
-            key=lambda r: (r.published.interval.end or r.published.interval.start or "" if r.published else "", r.name),
+            key=lambda r: (r.published.interval.start or r.published.interval.end or "" if r.published else "", r.name),
             reverse=True,
         )
         self.pledges: Sequence[Pledge] = tuple(_pledges(record))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kennan.desk import dates
 from kennan.desk.dates import Window, day_of
-from kennan.desk.marks import Move, Spot, Toward, heap, placed, shape, strike
+from kennan.desk.marks import HEAP_TALL, Move, Spot, Toward, heap, placed, shape, strike
 
 WIDTH, LEFT, RIGHT, GAP = 1240, 118, 1232, 16
 TOP, TRACK, BAND, BOTTOM = 30, 168, 28, 26
@@ -15,7 +15,7 @@ UP = TOP + TRACK  # where the upper track stands
 DOWN = UP + BAND
 HEIGHT = DOWN + TRACK + BOTTOM
 BASE, UNIT = 18, 13.4  # pixels above the band: of a score of 0, and for each point more
-SLOT, MARK = 50, 25  # width of one year beside the window, at least, and of a mark
+SLOT, MARK = 52, 26.2  # width of one year beside the window, at least, and of a mark
 MOST_SLOTS, MOST_ASIDE = 6, 18
 REACH = 34.0  # pixels by which a mark may stand beside its day
 MOST_LABELS = 12
@@ -266,9 +266,9 @@ class _Layout:
         move, many = spot.moves[0], spot.many
         x, y = spot.x, spot.y
         foot = UP if move.up else DOWN
-        edge = y + (spot.half[1] - 1) * (1 if move.up else -1)
+        edge = y + (HEAP_TALL if many else move.radius) * (1 if move.up else -1)
         dated = all(m.anchor for m in spot.moves)
-        number = sum(m.number for m in spot.moves)
+        number = spot.number
         title, href = move.title, move.href
         if many:
             title = "\n".join([f"{number:,} moves", *(m.title for m in spot.moves[:8])])
@@ -280,7 +280,7 @@ class _Layout:
         return Mark(
             x=round(x, 1),
             y=round(y, 1),
-            path=heap(x, y) if many else shape(x, y, move.radius, move.deed, move.toward),
+            path=heap(x, y, spot.number) if many else shape(x, y, move.radius, move.deed, move.toward),
             stem=f"M{spot.true:.1f} {foot}L{x:.1f} {edge:.1f}" if dated else "",
             span="" if many or not dated else self._span(move, spot),
             strike=strike(x, y, move.radius) if not many and move.modality == "denied" else "",

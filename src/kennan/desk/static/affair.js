@@ -3,7 +3,7 @@
 
 (() => {
   const DAY = 86400000;
-  let drag = null;
+  let drag = null, sought = false;
 
   const parts = (element) => {
     const box = element?.closest?.(".scroll[data-first]");
@@ -73,7 +73,7 @@
     const link = STEPS[event.key] && document.querySelector(`.zoom a[data-step="${STEPS[event.key]}"]`);
     if (!link) return;
     event.preventDefault();
-    sessionStorage.setItem("timeline", "focus");
+    sought = true;
     link.click();
   });
 
@@ -88,8 +88,13 @@
     if (href.startsWith("#")) setTimeout(opened, 0);
   });
   opened();
-  if (sessionStorage.getItem("timeline")) {
-    sessionStorage.removeItem("timeline");
-    document.querySelector(".scroll[data-first]")?.focus({ preventScroll: true });
-  }
+
+  // Fields left empty don't stand in the address; who moved in time by keys goes on from there.
+  document.addEventListener("htmx:configRequest", (event) => {
+    for (const [name, value] of Object.entries(event.detail.parameters)) if (value === "") delete event.detail.parameters[name];
+  });
+  document.addEventListener("htmx:afterSettle", () => {
+    if (sought) document.querySelector(".scroll[data-first]")?.focus({ preventScroll: true });
+    sought = false;
+  });
 })();
