@@ -49,7 +49,7 @@ def test_filters_leave_as_many_as_they_say_and_are_lifted_again(name: str, clien
 
 
 def test_a_holder_counts_with_its_parts(client: TestClient, desk: Desk) -> None:
-    pledges = desk.record.overview.pledges
+    pledges = desk.record.overview.pledges.every
     wholes = Counter(p.whole for p in pledges)
     part = next(p for p in pledges if p.holder != p.whole)
     own = client.get(f"/promises.json?actor={part.holder}").json()["list"]["total"]

@@ -70,7 +70,7 @@ class Desk:
     ) -> None:
         """Load the case; scenarios are files of `kennan outlook`. Raises CaseError."""
         self.path = Path(path)
-        self.record = Record(path, progress)
+        self.record = _opened(path, progress)
         self.read_only = read_only
         self.scenarios = Scenarios(scenarios)
         self.token = "" if read_only else secrets.token_urlsafe(24)
@@ -99,7 +99,7 @@ class Desk:
     async def reload(self) -> None:
         """Load the case anew, and show that revision from then on. A case that is half read stays as it was shown."""
         try:
-            record = await run_in_threadpool(Record, self.path)
+            record = await run_in_threadpool(_opened, self.path)
         except CaseError:
             return  # the file is being replaced or has gone: the revision that is shown still holds
         if record.revision == self.record.revision or (self.record.settled and not record.settled):
@@ -166,6 +166,13 @@ class Desk:
             return Response(msgspec.json.encode({"error": told}), status, media_type=JSON)
         shell = self.shell(request.url.path, "")
         return Response(self.templates.error(title, told, shell), status, media_type=HTML)
+
+
+def _opened(path: Path | str, progress: Progress = lambda *_: None) -> Record:
+    """The record with what most pages look up in it, so that nobody who reads waits for that."""
+    record = Record(path, progress)
+    _ = (record.facets, record.moves.pairs, record.overview, record.lines_in, record.finding)
+    return record
 
 
 def application(desk: Desk, hosts: Sequence[str]) -> Starlette:

@@ -1,8 +1,11 @@
 """What the overview of an affair shows beside the timeline, worked out once for each revision."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from kennan.case import Line, Promise
 from kennan.desk.record import Record
@@ -34,9 +37,49 @@ class Pledge:
     whole: str | None
 
 
+class Pledges:
+    """Promises and conditions, those of which something became first, in columns by which they are narrowed and
+    counted: "fate", "kind", "actor" (the outermost body of who made it)."""
+
+    def __init__(self, record: Record) -> None:
+        self.every: Sequence[Pledge] = tuple(_pledges(record))
+        self._columns = {
+            "fate": _coded([p.promise.fate for p in self.every]),
+            "kind": _coded([p.kind for p in self.every]),
+            "actor": _coded([p.whole for p in self.every]),
+            "holder": _coded([p.holder for p in self.every]),
+        }
+
+    def answering(self, query: Mapping[str, str], without: str = "") -> NDArray[np.bool_]:
+        """Which answer to all of a query (fate, kind, actor) but for one part; an actor counts with its parts."""
+        mask = np.ones(len(self.every), dtype=np.bool_)
+        for name, value in query.items():
+            if name != without:
+                found = self._bearing(name, value)
+                mask &= found | self._bearing("holder", value) if name == "actor" else found
+        return mask
+
+    def _bearing(self, name: str, value: str) -> NDArray[np.bool_]:
+        values, codes = self._columns[name]
+        found: NDArray[np.bool_] = codes == values.get(value, -1)
+        return found
+
+    def counts(self, name: str, mask: NDArray[np.bool_]) -> Counter[str]:
+        """How many of the promises that a mask lets through bear each value."""
+        values, codes = self._columns[name]
+        numbers = np.bincount(codes[mask], minlength=len(values))
+        return Counter({v: int(numbers[n]) for v, n in values.items() if v is not None and numbers[n]})
+
+
+def _coded(told: Sequence[str | None]) -> tuple[dict[str | None, int], NDArray[np.int32]]:
+    """Values with a number each, and the numbers in the order in which they were told."""
+    values: dict[str | None, int] = {}
+    return values, np.array([values.setdefault(value, len(values)) for value in told], dtype=np.int32)
+
+
 class Overview:
-    """`voices` and `newest` begin with the foremost; `pledges` with those of which something became, `still` are those
-    that are open, told most often first; `partings` are conflicts that part over the same, together, the sharpest
+    """`voices` and `newest` begin with the foremost; `still` are the promises that are
+    open, told most often first; `partings` are conflicts that part over the same, together, the sharpest
     first; `span` tells from when to when reports were published."""
 
     def __init__(self, record: Record) -> None:
@@ -48,12 +91,12 @@ class Overview:
             key=lambda r: (r.published.interval.start or r.published.interval.end or "" if r.published else "", r.name),
             reverse=True,
         )
-        self.pledges: Sequence[Pledge] = tuple(_pledges(record))
+        self.pledges = Pledges(record)
         self.still: Sequence[Pledge] = sorted(
-            (p for p in self.pledges if p.promise.fate == "open"),
+            (p for p in self.pledges.every if p.promise.fate == "open"),
             key=lambda p: (-p.promise.families, p.kind != "commitment"),
         )
-        self.fates: Counter[str] = Counter(pledge.promise.fate for pledge in self.pledges)
+        self.fates: Counter[str] = Counter(pledge.promise.fate for pledge in self.pledges.every)
         days = sorted(r.published.interval.iso for r in record.case.reports if r.published)
         self.span = " to ".join(dict.fromkeys((days[0], days[-1]))) if days else ""
         self.partings: Sequence[list[Conflict]] = grouped(record)

@@ -1,11 +1,11 @@
 """Promises: what was promised or demanded, and what became of it, each with its sentence."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kennan.case import Line
 from kennan.desk.asked import Asked
+from kennan.desk.facets import positions
 from kennan.desk.overview import Pledge
 from kennan.desk.paging import Part, part
 from kennan.desk.record import Record
@@ -90,42 +90,31 @@ def promises(record: Record, asked: Asked) -> Promises:
         "actor": asked.text("actor"),
     }
     query = {k: v for k, v in query.items() if v}
-    every = record.overview.pledges
-    chosen = [p for p in every if _answers(p, query)]
+    pledges = record.overview.pledges
+    rows = positions(pledges.answering(query))
     return Promises(
         query=query,
-        total=len(every),
-        fates=tuple(_choices(record, every, query, "fate")),
-        kinds=tuple(_choices(record, every, query, "kind")),
-        actors=tuple(_choices(record, every, query, "actor")),
-        list=part(chosen, asked, "/promises", query, lambda p: pledged(record, p), PER_PAGE),
+        total=len(pledges.every),
+        fates=tuple(_choices(record, query, "fate")),
+        kinds=tuple(_choices(record, query, "kind")),
+        actors=tuple(_choices(record, query, "actor")),
+        list=part(rows, asked, "/promises", query, lambda row: pledged(record, pledges.every[row]), PER_PAGE),
     )
 
 
-def _answers(pledge: Pledge, query: dict[str, str], without: str = "") -> bool:
-    return all(
-        name == without
-        or (name == "fate" and pledge.promise.fate == value)
-        or (name == "kind" and pledge.kind == value)
-        or (name == "actor" and value in (pledge.whole, pledge.holder))
-        for name, value in query.items()
-    )
-
-
-def _choices(record: Record, every: Sequence[Pledge], query: dict[str, str], name: str) -> Iterator[Choice]:
-    some = (p for p in every if _answers(p, query, name))
-    counts: Counter[str]
+def _choices(record: Record, query: dict[str, str], name: str) -> Iterator[Choice]:
+    pledges = record.overview.pledges
+    counts = pledges.counts(name, pledges.answering(query, name))
     if name == "actor":
-        counts = Counter(p.whole for p in some if p.whole)
         if (actor := query.get("actor")) and actor not in counts:
-            counts[actor] = sum(_answers(p, query) for p in every)
-        ranked = sorted(counts, key=lambda v: (v != query.get(name), -counts[v], record.case.name(v).casefold(), v))
+            counts[actor] = int(pledges.answering(query).sum())
+        most = sorted(counts, key=lambda v: (v != query.get(name), -counts[v], v))[:MOST_HOLDERS]
+        ranked = sorted(most, key=lambda v: (v != query.get(name), -counts[v], record.case.name(v).casefold()))
     else:
-        counts = Counter(p.promise.fate if name == "fate" else p.kind for p in some)
         order = FATES if name == "fate" else tuple(KINDS)
         ranked = [v for v in order if v in counts or v == query.get(name)]
     rest = {k: v for k, v in query.items() if k != name}
-    for value in ranked[:MOST_HOLDERS]:
+    for value in ranked:
         chosen = query.get(name) == value
         href = address("/promises", **rest) if chosen else address("/promises", **rest, **{name: value})
         text = record.case.name(value) if name == "actor" else f"{KINDS[value]}s" if name == "kind" else value
