@@ -171,7 +171,7 @@ class Desk:
 def _opened(path: Path | str, progress: Progress = lambda *_: None) -> Record:
     """The record with what most pages look up in it, so that nobody who reads waits for that."""
     record = Record(path, progress)
-    _ = (record.facets, record.moves.pairs, record.overview, record.lines_in, record.finding)
+    _ = (record.facets, record.moves.pairs, record.overview, record.partings, record.lines_in, record.finding)
     return record
 
 

@@ -37,12 +37,12 @@ class Pair:
 class Between:
     """Moves of two sides: rows of the record's findings, and whether each leads there, back or both ways."""
 
-    rows: NDArray[np.int64]
+    rows: NDArray[np.int32]
     way: NDArray[np.int8]
 
-    def only(self, mask: NDArray[np.bool_]) -> "Between":
-        """Those of the findings that a mask (over all findings) lets through."""
-        kept = mask[self.rows]
+    def only(self, rows: NDArray[np.int32]) -> "Between":
+        """Those that are among these findings."""
+        kept = np.isin(self.rows, rows, assume_unique=True)
         return Between(self.rows[kept], self.way[kept])
 
 
@@ -76,8 +76,7 @@ class Moves:
             if isinstance(told.line.claim, Event | Status | Stance):
                 self._enter(row, told.line.claim)
                 standing[row] = not isinstance(told.line.claim, Event)
-        self.moved, self.standing = np.flatnonzero(self.quad), np.flatnonzero(standing)
-        self._starts: dict[str, NDArray[np.int64]] = {}
+        self.moved, self.standing = _rows(self.quad), _rows(standing)
         self._made: OrderedDict[tuple[object, ...], tuple[Any, object]] = OrderedDict()
         self.anchor = anchors(self.start, self.end)
         printed = {report.id: _last_day(report) for report in record.case.reports}
@@ -129,7 +128,7 @@ class Moves:
 
     def counts(self, facet: str, moves: "Between") -> dict[str, int]:
         """How many of the moves bear each value of a facet (see `facets`)."""
-        return self._once((facet, id(moves)), lambda: self._counts(facet, moves.rows), moves)
+        return self._once((facet, id(moves)), lambda: self.record.facets.counts(facet, moves.rows), moves)
 
     def stands(self, a: str, b: str) -> "list[int]":
         """Rows of what tells how one side stands on the other, then of what tells how it stands on nobody named: the
@@ -170,18 +169,6 @@ class Moves:
     def _standing(self) -> NDArray[np.int32]:
         return self.source[self.standing]
 
-    def _counts(self, facet: str, rows: NDArray[np.int64]) -> dict[str, int]:
-        """It takes the longer the more rows there are, not the more findings."""
-        column = self.record.facets.columns[facet]
-        if facet not in self._starts:
-            self._starts[facet] = np.searchsorted(column.rows, np.arange(len(self.record.told) + 1))
-        starts = self._starts[facet]
-        first, number = starts[rows], starts[rows + 1] - starts[rows]
-        ends = np.cumsum(number)
-        places = np.arange(ends[-1] if len(ends) else 0) + np.repeat(first - ends + number, number)
-        numbers = np.bincount(column.codes[places], minlength=len(column.values))
-        return {column.values[i]: int(numbers[i]) for i in np.flatnonzero(numbers)}
-
     @property
     def pairs(self) -> Sequence[Pair]:
         """Pairs of actors with moves between them, the busiest first."""
@@ -217,6 +204,10 @@ class Moves:
         """With the one first that reports speak of more."""
         a, b = sorted((self.ids[one], self.ids[other]), key=lambda i: (-self.record.mentions.get(i, 0), i))
         return Pair(a, b, number)
+
+
+def _rows(told: NDArray[Any]) -> NDArray[np.int32]:
+    return np.flatnonzero(told).astype(np.int32)
 
 
 def ordinal(day: str | None) -> int:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from kennan.case import Line, Promise
 from kennan.desk.record import Record
-from kennan.model import Conflict, Quote, Report, Stance
+from kennan.model import Quote, Report, Stance
 from kennan.publish import promises
 
 MOST_VOICES = 200
@@ -78,13 +78,10 @@ def _coded(told: Sequence[str | None]) -> tuple[dict[str | None, int], NDArray[n
 
 
 class Overview:
-    """`voices` and `newest` begin with the foremost; `still` are the promises that are
-    open, told most often first; `partings` are conflicts that part over the same, together, the sharpest
+    """`voices` and `newest` begin with the foremost; `still` are the promises that are open, those told most often
     first; `span` tells from when to when reports were published."""
 
     def __init__(self, record: Record) -> None:
-        from kennan.desk.pages.conflicts import grouped
-
         self.voices: Sequence[Voice] = tuple(_voices(record))
         self.newest: Sequence[Report] = sorted(
             record.case.reports,
@@ -99,7 +96,6 @@ class Overview:
         self.fates: Counter[str] = Counter(pledge.promise.fate for pledge in self.pledges.every)
         days = sorted(r.published.interval.iso for r in record.case.reports if r.published)
         self.span = " to ".join(dict.fromkeys((days[0], days[-1]))) if days else ""
-        self.partings: Sequence[list[Conflict]] = grouped(record)
 
 
 def _voices(record: Record) -> Iterator[Voice]:

@@ -218,7 +218,7 @@ class _Passing:
         for number, step in enumerate(steps):
             yield Crowd(step, numbers.get(number, Counter()))
 
-    def _sorts(self, rows: NDArray[np.int64]) -> NDArray[np.int64]:
+    def _sorts(self, rows: NDArray[np.int32]) -> NDArray[np.int64]:
         return np.where(self.moves.unreal[rows], 2, self.moves.quad[rows] % 2)
 
     def _undated(self) -> list[Move]:
@@ -235,7 +235,7 @@ class _Passing:
 class _Some:
     """Moves: rows of findings, the ways they lead, and the days at which they stand."""
 
-    rows: NDArray[np.int64]
+    rows: NDArray[np.int32]
     way: NDArray[np.int8]
     days: NDArray[np.int32]
 

@@ -244,11 +244,6 @@ class Record:
         """The family (id) of each report (id)."""
         return {report: family.id for family in self.case.families for report in family.reports}
 
-    @cached_property
-    def voice_of(self) -> dict[str, str]:
-        """The wire or outlet whose voice each report (id) is, where its family has one."""
-        return {report: family.voice for family in self.case.families if family.voice for report in family.reports}
-
     def families_among(self, reports: Iterable[str]) -> int:
         """How many independent origins stand behind these reports (ids)."""
         return len({self.family_of.get(r, r) for r in reports})

@@ -163,7 +163,7 @@ def affair(record: Record, asked: Asked) -> Affair:
         voices=tuple(_speakers(record)),
         open=tuple(pledged(record, p) for p in view.still[:MOST_PROMISES]),
         fates=tuple((fate, view.fates[fate]) for fate in FATES if view.fates[fate]),
-        partings=tuple(parting(record, group) for group in view.partings[:MOST_PARTINGS]),
+        partings=tuple(parting(record, group) for group in record.partings[:MOST_PARTINGS]),
         newest=tuple(_newest(record)),
     )
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from kennan.case import Line
 from kennan.desk.asked import Asked
-from kennan.desk.facets import positions
 from kennan.desk.overview import Pledge
 from kennan.desk.paging import Part, part
 from kennan.desk.record import Record
@@ -91,7 +92,7 @@ def promises(record: Record, asked: Asked) -> Promises:
     }
     query = {k: v for k, v in query.items() if v}
     pledges = record.overview.pledges
-    rows = positions(pledges.answering(query))
+    rows = np.flatnonzero(pledges.answering(query)).tolist()
     return Promises(
         query=query,
         total=len(pledges.every),
