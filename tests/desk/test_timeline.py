@@ -104,6 +104,13 @@ def test_ticks_have_room_and_bins_part_the_whole_window(length: int) -> None:
     assert all(a.last + 1 == b.first for a, b in pairwise(parts))
 
 
+def test_the_first_label_that_has_room_tells_the_year() -> None:
+    edge = Window(day("2024-02-25"), day("2024-04-15"))
+    picture = chart(Matter(edge, (move(),), (), (), (), ()), lambda w: w.words)
+    shown = [w.text for w in picture.dates if w.text]
+    assert shown[0].endswith(" 2024") and not any(text.endswith("2024") for text in shown[1:])
+
+
 # Where moves stand
 
 

@@ -75,11 +75,13 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A step of an axis: its days, what stands at it, and whether it parts years (of years: decades)."""
+    """A step of an axis: its days, what stands at it without (`label`) and with its year (`full`), and whether it
+    parts years (of years: decades)."""
 
     first: int
     last: int
     label: str
+    full: str
     major: bool
 
 
@@ -173,7 +175,7 @@ def _ticks(window: Window, unit: Unit, step: int) -> Iterator[Tick]:
     for first, following in pairwise(starts):
         day = date.fromordinal(first)
         major = day.year != year if unit != "year" else day.year % (10 * step) == 0
-        yield Tick(first, following - 1, _label(day, unit, day.year != year), major)
+        yield Tick(first, following - 1, _label(day, unit, False), _label(day, unit, True), major)
         year = day.year
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kennan.desk import dates
 from kennan.desk.dates import Window, day_of
 from kennan.desk.marks import HEAP_TALL, Move, Spot, Toward, heap, placed, shape, strike
+from kennan.desk.picture import Bar, Chart, Column, Line, Mark, Panel, Words
 
 WIDTH, LEFT, RIGHT, GAP = 1240, 118, 1232, 16
 TOP, TRACK, BAND, BOTTOM = 30, 168, 28, 26
@@ -27,92 +28,6 @@ ROWS = (
     (True, 2.5, "talk, promise"), (False, 0.0, "demand"), (False, 3.0, "blame, threaten"),
     (False, 6.0, "sanction, deploy"), (False, 9.0, "attack"),
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A move as it is drawn, or several. `style` are names of classes; paths are SVG's."""
-
-    x: float
-    y: float
-    path: str
-    stem: str
-    span: str
-    strike: str
-    style: str
-    text: str
-    title: str
-    href: str
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Words on the picture; `side` is SVG's text-anchor."""
-
-    x: float
-    y: float
-    side: str
-    text: str
-    href: str = ""
-    style: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A part of a column (a path of SVG): `style` tells by whom, and whether deeds, words or what isn't done."""
-
-    path: str
-    style: str
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """Moves of one step of time on one side, where there are too many to be drawn each."""
-
-    title: str
-    href: str
-    bars: tuple[Bar, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """A part of the picture: "before", "window", "after" or "undated"; `x` to `x + width`."""
-
-    kind: str
-    x: float
-    width: float
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line across the picture; `level` of a track's height has a meaning, `major` lines part years."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-    major: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """The picture. `x`, `wide`, `first` and `last` are of the window, for scripts that let a user choose days."""
-
-    width: int
-    height: int
-    x: float
-    wide: float
-    first: str
-    last: str
-    panels: tuple[Panel, ...]
-    lines: tuple[Line, ...]
-    words: tuple[Words, ...]
-    dates: tuple[Words, ...]
-    columns: tuple[Column, ...]
-    marks: tuple[Mark, ...]
-    labels: tuple[Words, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,11 +147,16 @@ class _Layout:
             yield Words(LEFT - 8, height(up, score if up else -score) + 3.5, "end", text, style="row")
 
     def _ticks(self, window: Window) -> Iterator[tuple[Words, Line]]:
+        year = ""  # that the last label told
         for tick in dates.ticks(window, self.wide):
             x = self._at(max(tick.first, window.first) - 0.5)
             step = Window(tick.first, tick.last)
             room = self._at(min(tick.last, window.last) + 0.5) - x
-            text = tick.label if room >= 6.4 * len(tick.label) + 9 else ""
+            text = tick.label if tick.full[-4:] == year else tick.full
+            if room >= 6.4 * len(text) + 9:
+                year = tick.full[-4:]
+            else:
+                text = ""
             href = self.zoom(step) if step.days < window.days else ""
             words = Words(x + 5, UP + 18.5, "start", text, href, "major" if tick.major else "")
             yield words, Line(x, TOP, 0, HEIGHT - TOP - BOTTOM, tick.major)

@@ -17,8 +17,9 @@ from kennan.desk.moves import EVERYONE, Between
 from kennan.desk.pages.conflicts import Parting, parting
 from kennan.desk.pages.promises import FATES, Pledged, pledged
 from kennan.desk.passed import Passed, Row, Wanted, passed
+from kennan.desk.picture import Chart
 from kennan.desk.record import Record, Told
-from kennan.desk.timeline import Chart, chart
+from kennan.desk.timeline import chart
 from kennan.desk.view import Claimed, Found, Link, Source, actor_link, address, claimed, found, plain, source
 from kennan.model import Modality, Quote
 from kennan.publish.lines import quoted

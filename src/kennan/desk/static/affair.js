@@ -89,11 +89,22 @@
   });
   opened();
 
+  // Where the picture is wider than the screen, its latest days are shown first.
+  const latest = () => {
+    const found = parts(document.querySelector(".scroll[data-first]"));
+    if (!found) return;
+    const scale = found.svg.getBoundingClientRect().width / found.svg.viewBox.baseVal.width;
+    const end = (Number(found.box.dataset.x) + Number(found.box.dataset.wide)) * scale;
+    found.box.scrollLeft = Math.max(0, end - found.box.clientWidth + 8);
+  };
+  latest();
+
   // Fields left empty don't stand in the address; who moved in time by keys goes on from there.
   document.addEventListener("htmx:configRequest", (event) => {
     for (const [name, value] of Object.entries(event.detail.parameters)) if (value === "") delete event.detail.parameters[name];
   });
   document.addEventListener("htmx:afterSettle", () => {
+    latest();
     if (sought) document.querySelector(".scroll[data-first]")?.focus({ preventScroll: true });
     sought = false;
   });
