@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kennan.case.base import Base
-from kennan.case.rows import TABLE_OF, Row, from_row, unlisted
+from kennan.case.rows import TABLE_OF, Rename, Row, from_row, unlisted
 from kennan.case.rulings import Rulings, moved, rule
 from kennan.model import Anchor, Claim, ClaimLink, Decision, Mention, Referent, Role, Span, Verdict
 
@@ -87,14 +87,16 @@ class Claims(Base):
             found.append((identifier, replace(claim, confidence=1.0) if identifier in rulings.accepted else claim))
         return found
 
-    def coded_from(self, beginning: str) -> list[tuple[str, Claim]]:
-        """Pairs of id and claim, as coded though they be rejected, whose ids start so; actors are referent ids."""
-        found = []
+    def coded_from(self, beginning: str, rename: Rename = lambda r: r) -> list[tuple[str, Claim]]:
+        """Pairs of id and claim, as coded though they be rejected, whose ids start so; actors are referent ids, or what
+        `rename` makes of them."""
+        found: list[tuple[str, Claim]] = []
         for family, table in TABLE_OF.items():
+            # Ids are hexadecimal: all that start so lie before the same with a "g".
             sql = f"""SELECT c.* FROM {table} c JOIN reports r ON r.id = c.report
-                      WHERE c.id >= ? AND c.id < ? || 'g' AND r.superseded_by IS NULL ORDER BY c.id"""  # ids are hex
+                      WHERE c.id >= ? AND c.id < ? || 'g' AND r.superseded_by IS NULL ORDER BY c.id"""
             rows = self.rows(sql, beginning, beginning) if beginning else []
-            found += [(row["id"], from_row(family, row, lambda r: r)) for row in rows if row["id"].startswith(beginning)]
+            found += [(r["id"], from_row(family, r, rename)) for r in rows if r["id"].startswith(beginning)]
         return found
 
     def finding_of(self, claim: str) -> str | None:

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 from kennan.case import Case, Line
 from kennan.case.line import kind_of, parties
 from kennan.case.rows import TABLE_OF
+from kennan.desk.marked import CHARACTERS, SENTENCES, parts
 from kennan.model import NARRATOR, Actor, Conflict, Event, Family, Finding, Referent, Report, Status, content_id
+from kennan.model.explanation import Account
 
 if TYPE_CHECKING:
     from kennan.desk.facets import Facets
@@ -71,6 +73,7 @@ class Record:
     """The case at one revision. Immutable once made; another revision is another Record.
 
     revision  hash of reports, decisions and of what was made of them
+    line      claims by their id; `struck` those that the analyst rejected
     """
 
     def __init__(self, path: Path | str, progress: Progress = lambda step, done, total: None) -> None:
@@ -78,6 +81,7 @@ class Record:
         self.case = Case(path)
         with _no_collection(), self.case.store.snapshot() as mark:
             self.revision = content_id(mark, self.case.settled)[:16]
+            self.version = int(self.case.store.rows("PRAGMA data_version")[0][0])  # another, once the file is changed
             self.line: dict[str, Line] = {}
             for step, family in enumerate(TABLE_OF):
                 progress("opening", step, len(TABLE_OF) + 2)
@@ -88,6 +92,9 @@ class Record:
             self._load()
             progress("opening", len(TABLE_OF) + 1, len(TABLE_OF) + 2)
             self.told: list[Told] = list(self._told())
+            self.struck: dict[str, Line] = {line.id: line for line in self.case.struck()}
+            self.accounts: dict[str, Account | str] = {}  # why claims were coded; in words where that can't be told
+            self._parts: dict[str, tuple[int, ...]] = {}
             progress("opening", len(TABLE_OF) + 2, len(TABLE_OF) + 2)
 
     def close(self) -> None:
@@ -230,6 +237,19 @@ class Record:
         """The family (id) of each report (id)."""
         return {report: family.id for family in self.case.families for report in family.reports}
 
+    @cached_property
+    def families(self) -> dict[str, Family]:
+        """Families by their id."""
+        return {family.id: family for family in self.case.families}
+
+    @cached_property
+    def bearers(self) -> dict[str, int]:
+        """How many actors bear each name, in lower case."""
+        found: dict[str, int] = defaultdict(int)
+        for actor in self.case.actors:
+            found[actor.name.casefold()] += 1
+        return dict(found)
+
     def families_among(self, reports: Iterable[str]) -> int:
         """How many independent origins stand behind these reports (ids)."""
         return len({self.family_of.get(r, r) for r in reports})
@@ -250,6 +270,36 @@ class Record:
     def report(self, identifier: str) -> Report | None:
         """The report with this id, if it counts."""
         return self.case.report.get(identifier)
+
+    @cached_property
+    def cast(self) -> dict[tuple[str, frozenset[str]], list[Told]]:
+        """Findings of one kind in which the same actors take part, in the order of `told`."""
+        found: dict[tuple[str, frozenset[str]], list[Told]] = defaultdict(list)
+        for told in self.told:
+            found[told.kind, told.actors].append(told)
+        return dict(found)
+
+    @cached_property
+    def claims_of(self) -> dict[int, list[str]]:
+        """The claims (ids) on which each decision (its number) bears, as far as they are there."""
+        found: dict[int, list[str]] = defaultdict(list)
+        for claim, decisions in self.case.rulings.by.items():
+            for decision in decisions:
+                found[decision.id].append(claim)
+        return dict(found)
+
+    def parts(self, report: Report) -> tuple[int, ...]:
+        """Where the parts begin in which a report is shown, in code points."""
+        if report.id not in self._parts:
+            self._parts[report.id] = parts(len(report.text), self.sentences.get(report.id, []))
+        return self._parts[report.id]
+
+    def part_of(self, report: Report, sentence: int) -> int:
+        """Number, from 1, of the part of a report in which a sentence (from 1) begins."""
+        places = self.sentences.get(report.id, [])
+        if not sentence or (len(report.text) <= CHARACTERS and len(places) <= SENTENCES):
+            return 1
+        return bisect_right(self.parts(report), places[sentence - 1][0])
 
     def sentence_number(self, report: str, start: int) -> int:
         """Number, from 1, of the sentence of a report (id) that holds the character; 0 where none does."""
