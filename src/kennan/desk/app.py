@@ -48,6 +48,7 @@ class Shell:
     path     the page's address; `twin` that of its JSON
     token    to be sent with every change; "" where nothing may be changed
     note     what the user should know of the case: "being read", "actors and findings are being made anew"
+    following  whether what follows from a ruling is being made, so that the page will soon be another
     """
 
     case: str
@@ -55,6 +56,7 @@ class Shell:
     twin: str
     token: str
     note: str
+    following: bool
     revision: str
     signature: str
     reports: int
@@ -166,6 +168,7 @@ class Desk:
             twin=f"{'/affair' if path == '/' else path}.json{tail}",
             token=self.token,
             note=note,
+            following=self.following is not None and not self.following.done(),
             revision=record.revision,
             signature=record.signature,
             reports=len(record.case.reports),

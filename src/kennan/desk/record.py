@@ -288,6 +288,20 @@ class Record:
                 found[decision.id].append(claim)
         return dict(found)
 
+    @cached_property
+    def overruled(self) -> frozenset[int]:
+        """Decisions (their numbers) in force that a later one on the same claims has made void."""
+        last: dict[tuple[object, ...], int] = {}
+        void: set[int] = set()
+        for decision in self.decisions:
+            if decision.id in self.claims_of:
+                sort = {"reject": "accept", "apart": "together"}.get(decision.verdict, decision.verdict)
+                seats = [a.kind for a in decision.anchors if a.kind.startswith("new:")]
+                key = (sort, frozenset(self.claims_of[decision.id]), *seats)
+                void |= {last[key]} if key in last else set()
+                last[key] = decision.id
+        return frozenset(void)
+
     def parts(self, report: Report) -> tuple[int, ...]:
         """Where the parts begin in which a report is shown, in code points."""
         if report.id not in self._parts:

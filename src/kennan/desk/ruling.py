@@ -13,8 +13,9 @@ def carry_out(record: Record, form: Mapping[str, str]) -> str:
     Raises UsageError, CaseError.
 
     verdict  a verdict of `decide`, or "undo"
-    what     the first of what it takes; `role` and `other` the rest. Where two claims are wanted, a finding or the
-             address of either does for its surest claim; where an actor of a claim is, one of the report's comes first
+    what     the first of what it takes; `role` and `other` (or `named`, which is typed) the rest. Where two claims are
+             wanted, a finding or the address of either does for its surest claim; where an actor of a claim is, one of
+             the report's comes first
     note, author, back
     """
     verdict, what = form.get("verdict", ""), form.get("what", "").strip()
@@ -24,7 +25,8 @@ def carry_out(record: Record, form: Mapping[str, str]) -> str:
             raise UsageError(f"{what}: no decision has this number")
         withdraw(path, int(what))
     else:
-        taken = [what, *(form[k].strip() for k in ("role", "other") if form.get(k, "").strip())]
+        rest = (form.get("role", ""), form.get("other", "") or form.get("named", ""))
+        taken = [what, *(told.strip() for told in rest if told.strip())]
         if verdict in ("together", "apart"):
             taken = [_claim(record, one) for one in taken]
         elif verdict == "actor" and len(taken) == 3:

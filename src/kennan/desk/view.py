@@ -228,7 +228,8 @@ def words(record: Record, line: Line, told: Told | None) -> str:
     """Who, what, whom: the gloss of the finding where this claim speaks for it, else the claim's own line."""
     if told is not None and told.line is line:
         return told.finding.gloss
-    return " ".join(lines.one_line(line, record.case).removeprefix("–").split())
+    told_alone = lines.one_line(line, record.case).removesuffix(lines.ruled(line))
+    return " ".join(told_alone.removeprefix("–").split())
 
 
 def type_of(claim: object) -> str:

@@ -19,7 +19,8 @@ class Ruled:
     title   what was ruled; `who` the actors it is of
     told    the text it hangs on where nothing of it is there any more
     made    and `withdrawn`: ISO 8601, UTC, to the minute
-    state   "stands", "withdrawn", or "lost": its words are not there in the reports as they are now
+    state   "stands", "overruled" by a later one, "withdrawn", or "lost": its words are not there in the reports as
+            they are now
     claims  on which it bears, as far as they are there
     """
 
@@ -41,6 +42,9 @@ def ruled(record: Record, decision: Decision, *, whole: bool = False) -> Ruled:
     lost = decision.withdrawn is None and decision.id in record.case.rulings.lost
     lines = [record.line.get(c) or record.struck.get(c) for c in _claims(record, decision)] if whole else []
     claims = tuple(claimed(record, line) for line in lines if line)
+    state = "withdrawn" if decision.withdrawn else "lost" if lost else "stands"
+    if decision.id in record.overruled:
+        state = "overruled"
     return Ruled(
         id=decision.id,
         verdict=decision.verdict,
@@ -51,7 +55,7 @@ def ruled(record: Record, decision: Decision, *, whole: bool = False) -> Ruled:
         made=_minute(decision.made),
         note=clipped(decision.note, 2000),
         withdrawn=_minute(decision.withdrawn) if decision.withdrawn else None,
-        state="withdrawn" if decision.withdrawn else "lost" if lost else "stands",
+        state=state,
         claims=claims,
     )
 

@@ -10,6 +10,10 @@
   const fill = (where) => where.querySelectorAll("input.author").forEach((field) => { if (!field.value) field.value = remembered(); });
   fill(document);
 
+  // What follows from a ruling takes a while in a large case: the page comes anew, unless somebody writes in it.
+  const soon = () => setTimeout(() => (document.activeElement.matches("input, select") ? soon() : location.reload()), 2500);
+  if (document.querySelector("[data-following]")) soon();
+
   const reading = document.querySelector(".reading");
   document.addEventListener("submit", (event) => {
     const form = event.target.closest("form.rule");
@@ -30,7 +34,12 @@
   const select = (note) => {
     const selected = reading.querySelector("a.n[aria-current]");
     if (selected) { selected.removeAttribute("aria-current"); mark(selected.dataset.n, "on", false); }
-    if (note) { note.setAttribute("aria-current", "true"); mark(note.dataset.n, "on", true); }
+    if (note) {
+      const folded = note.closest("details");
+      if (folded) folded.open = true;
+      note.setAttribute("aria-current", "true");
+      mark(note.dataset.n, "on", true);
+    }
   };
 
   const beside = reading.querySelector(".beside");
