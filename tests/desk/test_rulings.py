@@ -172,6 +172,13 @@ def test_nobody_is_kept_waiting_for_what_follows_and_no_ruling_is_lost(
     assert analyst.desk.record.settled
 
 
+def test_a_large_case_is_made_anew_in_a_process_of_its_own(analyst: Analyst, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(desk_app, "LARGE", 0)
+    line = analyst.desk.record.case.events()[0]
+    assert "a rumour" in analyst.rules("reject", line.id, note="a rumour")
+    assert line.id in analyst.desk.record.struck
+
+
 def test_forms_bear_the_token_and_where_to_go_on(analyst: Analyst) -> None:
     line = analyst.desk.record.case.events()[0]
     shown = analyst.client.get(f"/report/{line.claim.span.report}?claim={line.id}").text

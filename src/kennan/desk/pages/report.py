@@ -17,7 +17,7 @@ from kennan.publish import lines
 KINDS = ("event", "quote", "status", "stance", "figure")
 LONGEST_NOTE = 120  # characters
 LINE = 72  # characters of a line of text, roughly
-LEAST_NOTES = 3  # beside a paragraph, however short
+LEAST_NOTES = 4  # beside a paragraph, however short
 OTHERS = 12  # reports of the same origin that are named
 
 
@@ -163,12 +163,13 @@ def _choices(record: Record, read: Report, kind: str, part: int) -> tuple[Choice
 def _paragraphs(
     record: Record, read: Report, here: list[Line], chosen: Line | None, place: tuple[int, int], kind: str
 ) -> tuple[Paragraph, ...]:
-    marks = [Mark(x.claim.span.start, x.claim.span.end, x.claim.family, n) for n, x in enumerate(here)]
+    spans = ((n, line.claim.span, line.claim.family) for n, line in enumerate(here))
+    marks = [Mark(s.start, s.end, f, n) for n, s, f in spans if s.end > place[0] and s.start < place[1]]
     sentences = record.sentences.get(read.id, [])
     found = []
     for block in marked.blocks(read.text, read.regions, sentences, marks, *place):
         notes = [_note(record, read, here[n], n, here[n] is chosen, kind) for n in block.claims]
-        room = max(LEAST_NOTES, 4 * (block.end - block.start) // (3 * LINE))  # notes are set smaller
+        room = max(LEAST_NOTES, 3 * (block.end - block.start) // (2 * LINE))  # notes are set smaller
         shown = tuple(n for i, n in enumerate(notes) if i < room or n.selected)
         found.append(Paragraph(block.kind, block.pieces, shown, tuple(n for n in notes if n not in shown)))
     return tuple(found)
