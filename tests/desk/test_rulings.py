@@ -102,7 +102,7 @@ def test_actors_are_ruled_one_and_two(analyst: Analyst) -> None:
 
 def test_findings_are_merged_and_split(analyst: Analyst) -> None:
     record = analyst.desk.record
-    told = next(t for t in record.told if t.kind == "event" and len(record.cast[t.kind, t.actors]) > 1)
+    told = next(t for t in record.told if t.kind == "event" and len(record.beside(t)) > 1)
     page = analyst.sees(f"/finding/{told.id}.json")
     alike = page["alike"][0]
     assert alike["kind"] == "event" and {a["text"] for a in page["actors"]}
@@ -129,9 +129,9 @@ def test_what_cannot_be_one_finding_is_told(analyst: Analyst) -> None:
 
 def test_rulings_outlast_reading_again(analyst: Analyst) -> None:
     record = analyst.desk.record
-    told = next(t for t in record.told if t.kind == "event" and len(record.cast[t.kind, t.actors]) > 1)
-    line = next(x for x in record.case.events() if told.actors.isdisjoint({x.claim.source, x.claim.target}))
-    one, other = (t.line.id for t in record.cast[told.kind, told.actors][:2])
+    told = next(t for t in record.told if t.kind == "event" and len(record.beside(t)) > 1)
+    line = next(x for x in record.case.events() if set(told.actors).isdisjoint({x.claim.source, x.claim.target}))
+    one, other = (t.line.id for t in record.beside(told)[:2])
     analyst.rules("reject", line.id)
     analyst.rules("together", one, other=other)
     kennan.read(SAMPLE / "reports", analyst.desk.path, actors=SAMPLE / "actors.toml", again=True).close()

@@ -271,12 +271,15 @@ class Record:
         """The report with this id, if it counts."""
         return self.case.report.get(identifier)
 
+    def beside(self, told: Told) -> list[Told]:
+        """The findings of its kind in which the same actors take part, itself among them, in the order of `told`."""
+        return self._casts[_cast(told)]
+
     @cached_property
-    def cast(self) -> dict[tuple[str, frozenset[str]], list[Told]]:
-        """Findings of one kind in which the same actors take part, in the order of `told`."""
-        found: dict[tuple[str, frozenset[str]], list[Told]] = defaultdict(list)
+    def _casts(self) -> dict[tuple[str, ...], list[Told]]:
+        found: dict[tuple[str, ...], list[Told]] = defaultdict(list)
         for told in self.told:
-            found[told.kind, told.actors].append(told)
+            found[_cast(told)].append(told)
         return dict(found)
 
     @cached_property
@@ -323,6 +326,10 @@ class Record:
 
 def _once(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(values))
+
+
+def _cast(told: Told) -> tuple[str, ...]:
+    return (told.kind, *sorted(told.actors))
 
 
 def dated(told: Sequence[Told]) -> list[Told]:

@@ -142,7 +142,7 @@ def _beside(record: Record, told: Told) -> list[Told]:
     """Other findings of the kind in which the same actors take part: of its type first, then the nearest in time."""
     if not told.actors:
         return []
-    others = [t for t in record.cast[told.kind, told.actors][:MOST_BESIDE] if t is not told]
+    others = [t for t in record.beside(told)[:MOST_BESIDE] if t is not told]
     here = _day(told.day)
     return sorted(
         others, key=lambda t: (t.type != told.type, abs(_day(t.day) - here) if t.day and here else NEVER, t.id)
