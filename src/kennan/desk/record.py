@@ -95,6 +95,8 @@ class Record:
             self.struck: dict[str, Line] = {line.id: line for line in self.case.struck()}
             self.accounts: dict[str, Account | str] = {}  # why claims were coded; in words where that can't be told
             self._parts: dict[str, tuple[int, ...]] = {}
+            # What the first page would else have to wait for, and every other reader with it.
+            _ = (self.finding, self.told_of, self.lines_in, self.referents_in, self.bearers, self._casts)
             progress("opening", len(TABLE_OF) + 2, len(TABLE_OF) + 2)
 
     def close(self) -> None:
