@@ -140,6 +140,61 @@ def test_every_merge_says_why(path: Path, capsys: pytest.CaptureFixture[str]) ->
     assert {c["report"] for c in rows[0]["callings"]} == {"a.txt", "b.txt"}
 
 
+def finding_with(case: Case, claim: str) -> tuple[str, ...]:
+    return next(f.claims for f in case.findings if claim in f.claims)
+
+
+def test_findings_are_put_together_and_kept_apart_until_that_is_undone(path: Path, tmp_path: Path) -> None:
+    with Case(path) as case:
+        one, other = sorted(f.claims[0] for f in case.findings if f.kind == "event" and len(f.claims) == 1)[:2]
+        before = {f.claims for f in case.findings}
+    made = kennan.decide(path, "together", one[:8], other[:8], author="kb")
+    with Case(path) as case:
+        assert set(finding_with(case, one)) == {one, other}
+        assert [d.id for d in case.line(other).decisions] == [made.id]
+    folder = tmp_path / "reports"
+    kennan.read([folder / "a.txt", folder / "b.txt"], path, actors=folder / "actors.toml", again=True).close()
+    with Case(path) as case:
+        assert set(finding_with(case, one)) == {one, other}
+    kennan.decide(path, "apart", one, other)
+    with Case(path) as case:
+        assert {f.claims for f in case.findings} == before
+    kennan.undo(path, 2)
+    with Case(path) as case:
+        assert set(finding_with(case, one)) == {one, other}
+    kennan.undo(path, 1)
+    with Case(path) as case:
+        assert {f.claims for f in case.findings} == before
+
+
+def test_a_ruling_on_two_claims_is_lost_with_either(path: Path, tmp_path: Path) -> None:
+    with Case(path) as case:
+        by_report = {x.report: x.id for x in case.events()}
+    kennan.decide(path, "together", by_report["a.txt"], by_report["b.txt"])
+    (tmp_path / "reports" / "b.txt").write_text("Nothing was told.", encoding="utf-8")
+    kennan.read(tmp_path / "reports" / "b.txt", path).close()
+    with Case(path) as case:
+        assert case.rulings.lost == {1}
+        assert case.rulings.pairs == {}
+
+
+def test_rulings_on_two_claims_that_cannot_be_are_told(path: Path) -> None:
+    with Case(path) as case:
+        one, other = (f.claims[0] for f in [f for f in case.findings if f.kind == "event"][:2])
+        quote = case.quotes()[0].id
+        with pytest.raises(UsageError, match="one claim; name two"):
+            kennan.decide(path, "together", one, one)
+        with pytest.raises(UsageError, match="an event and a quote can't tell the same thing"):
+            kennan.decide(path, "together", one, quote)
+        with pytest.raises(UsageError, match="are two findings already"):
+            kennan.decide(path, "apart", one, other)
+    kennan.decide(path, "reject", other)
+    with pytest.raises(UsageError, match=r"was rejected \(decision 1\)"):
+        kennan.decide(path, "together", one, other)
+    with Case(path) as case:
+        assert len(case.decisions) == 1
+
+
 def test_rulings_survive_reading_again_and_a_changed_report(path: Path, tmp_path: Path) -> None:
     with Case(path) as case:
         claim = attack(case)
@@ -186,6 +241,11 @@ def test_the_command_rules_lists_and_undoes(path: Path, capsys: pytest.CaptureFi
     assert ran(capsys, "decide", path, "--list")[1] == out
     assert ", withdrawn " in ran(capsys, "decide", path, "--undo", "1")[1]
     assert json.loads(ran(capsys, "decide", path, "--list", "--json")[1])["withdrawn"]
+    with Case(path) as case:
+        pair = [f.claims[0] for f in case.findings if f.kind == "event"][:2]
+    code, out, _ = ran(capsys, "decide", path, "together", *pair, "--author", "kb")
+    assert code == 0 and out.startswith("2  event ") and " tell the same\n    kb, " in out
+    assert ran(capsys, "decide", path, "--list")[1].endswith(out)
 
 
 @pytest.mark.parametrize(
@@ -196,6 +256,8 @@ def test_the_command_rules_lists_and_undoes(path: Path, capsys: pytest.CaptureFi
         (["same", "Zubria", "zubria"], "are one actor already: Zubria"),
         (["same", "Zubria", "Atlantis"], "Atlantis: no actor of this name"),
         (["reject", "zzzz"], "zzzz: no claim has an id that starts so"),
+        (["together", "x"], "together takes the ids of two claims: together CLAIM CLAIM"),
+        (["apart", "x", "y"], "x: no claim has an id that starts so"),
         (["reject", ""], "no claim has an id that starts so"),
         (["--undo", "7"], "7: no decision has this number"),
         ([], "give one ruling, or --list, or --undo NUMBER"),

@@ -15,8 +15,8 @@ def decide(
         list[str] | None,
         typer.Argument(
             metavar="RULING",
-            help="same A B, different A B, accept CLAIM, reject CLAIM, or actor CLAIM ROLE ACTOR; actors by name, "
-            "alias or id, claims by the start of their id.",
+            help="same A B, different A B, accept CLAIM, reject CLAIM, actor CLAIM ROLE ACTOR, together CLAIM CLAIM, "
+            "or apart CLAIM CLAIM; actors by name, alias or id, claims by the start of their id.",
         ),
     ] = None,
     note: Annotated[str, typer.Option(help="Why; kept with the ruling.")] = "",

@@ -3,15 +3,15 @@
 import getpass
 import os
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import get_args
 
 from kennan.case import Case, Store
-from kennan.case.rows import TABLE_OF
 from kennan.case.rulings import ROLES, anchor_kind, roles_of
 from kennan.errors import UsageError
-from kennan.model import Actor, Anchor, Claim, Decision, Referent, Verdict
+from kennan.model import WITH, Actor, Anchor, Claim, Decision, Referent, Verdict
 from kennan.pipeline import Settings, no_progress, settle
 
 NOBODY = "nobody"
@@ -21,7 +21,10 @@ TAKES: dict[Verdict, str] = {
     "accept": "the id of a claim: accept CLAIM",
     "reject": "the id of a claim: reject CLAIM",
     "actor": "a claim, a role and an actor: actor CLAIM ROLE ACTOR",
+    "together": "the ids of two claims: together CLAIM CLAIM",
+    "apart": "the ids of two claims: apart CLAIM CLAIM",
 }
+TAKEN: dict[Verdict, int] = {"same": 2, "different": 2, "accept": 1, "reject": 1, "actor": 3, "together": 2, "apart": 2}
 
 
 def decide(
@@ -38,37 +41,62 @@ def decide(
                              `kennan explain CASE ACTOR` prints
     accept, reject CLAIM     a claim by its id or the start of it
     actor CLAIM ROLE ACTOR   another actor in a role of the claim ("source", "speaker", "attribution"), or "nobody"
+    together CLAIM CLAIM     both tell the same thing, so that their findings are one
+    apart CLAIM CLAIM        they do not: the second leaves the finding of the first
 
     author   who rules; KENNAN_AUTHOR, else the name of the user, where it is left out
 
     Raises UsageError, CaseError.
     """
+    number = ruled(case, verdict, *what, note=note, author=author)
+    follow(case, progress)
+    return _decision(case, number)
+
+
+def ruled(case: str | Path, verdict: str, *what: str, note: str = "", author: str | None = None) -> int:
+    """Keep a ruling, as `decide` takes it, and give its number; `follow` makes anew what follows from it."""
     if verdict not in get_args(Verdict):
         raise UsageError(f"{verdict}: no ruling; there are {', '.join(get_args(Verdict))}")
     ruling: Verdict = verdict  # type: ignore[assignment]
-    if len(what) != (3 if verdict == "actor" else 2 if verdict in ("same", "different") else 1):
+    if len(what) != TAKEN[ruling]:
         raise UsageError(f"{verdict} takes {TAKES[ruling]}")
     with Case(case) as opened:
         if verdict in ("same", "different"):
             anchors = _sides(opened, verdict, *what)
+        elif verdict in ("together", "apart"):
+            anchors = _pair(opened, verdict, *what)
         else:
             anchors = _claim(opened, *what)
     with Store(case) as store:
-        number = store.decide(ruling, anchors, author or _user(), _now(), note)
-        settle(store, Settings(actors=store.setting("actors") or ""), progress)
-        return next(d for d in store.decisions() if d.id == number)
+        return store.decide(ruling, anchors, author or _user(), _now(), note)
 
 
 def undo(case: str | Path, decision: int, progress: Callable[[str, int, int], None] = no_progress) -> Decision:
     """Withdraw a ruling; it stays in the list. Raises UsageError where none with this number stands."""
+    withdraw(case, decision)
+    follow(case, progress)
+    return _decision(case, decision)
+
+
+def withdraw(case: str | Path, decision: int) -> None:
+    """Take a ruling back, as `undo` does; `follow` makes anew what follows from that."""
     with Store(case) as store:
         found = {d.id: d for d in store.decisions()}
         if decision not in found:
             raise UsageError(f"{decision}: no decision has this number; see: kennan decide {case} --list")
         if not store.withdraw(decision, _now()):
             raise UsageError(f"{decision}: was withdrawn already")
+
+
+def follow(case: str | Path, progress: Callable[[str, int, int], None] = no_progress) -> None:
+    """Make anew what follows from reports and rulings."""
+    with Store(case) as store:
         settle(store, Settings(actors=store.setting("actors") or ""), progress)
-        return next(d for d in store.decisions() if d.id == decision)
+
+
+def _decision(case: str | Path, number: int) -> Decision:
+    with Store(case, read_only=True) as store:
+        return next(d for d in store.decisions() if d.id == number)
 
 
 def _now() -> str:
@@ -144,8 +172,8 @@ def _anchor(referent: Referent, kind: str) -> Anchor:
 
 
 def _claim(case: Case, wanted: str, role: str | None = None, actor: str | None = None) -> list[Anchor]:
-    claim = _coded(case, wanted)
-    referents = {r.id: r for r in case.referents}
+    claim = _coded(case, wanted)[1]
+    referents = {r.id: r for r in case.store.referents(claim.span.report)}
     anchors = [Anchor(claim.span.report, claim.span.start, claim.span.end, anchor_kind(claim))]
     for seat in ROLES[claim.family]:
         if (who := getattr(claim, seat)) in referents:
@@ -162,12 +190,29 @@ def _claim(case: Case, wanted: str, role: str | None = None, actor: str | None =
     return [*anchors, _anchor((here or found)[0], f"new:{role}")]
 
 
-def _coded(case: Case, wanted: str) -> Claim:
-    """The claim as it was coded, though it be rejected."""
-    coded = (pair for family in TABLE_OF for pair in case.store.claims(family, coded=True))
-    found = [(identifier, claim) for identifier, claim in coded if wanted and identifier.startswith(wanted)]
+def _pair(case: Case, verdict: str, one: str, other: str) -> list[Anchor]:
+    (first, a), (second, b) = _coded(case, one), _coded(case, other)
+    if first == second:
+        raise UsageError(f"{one} and {other}: one claim; name two")
+    if a.family != b.family:
+        kinds = " and ".join(f"{'an' if f == 'event' else 'a'} {f}" for f in (a.family, b.family))
+        raise UsageError(f"{one} and {other}: {kinds} can't tell the same thing; name two claims of one kind")
+    struck = case.rulings.rejected
+    for wanted, claim in ((one, first), (other, second)):
+        if claim in struck:
+            raise UsageError(f"{wanted}: was rejected (decision {struck[claim].id}), so that it is in no finding")
+    findings = case.store.finding_of(first), case.store.finding_of(second)
+    if (findings[0] == findings[1]) == (verdict == "together"):
+        told = "are one finding already" if verdict == "together" else "are two findings already"
+        raise UsageError(f"{one} and {other}: {told}")
+    return [*_claim(case, first), *(replace(x, kind=f"{WITH}{x.kind}") for x in _claim(case, second))]
+
+
+def _coded(case: Case, wanted: str) -> tuple[str, Claim]:
+    """Id and claim as it was coded, though it be rejected."""
+    found = case.store.coded_from(wanted)
     if len(found) == 1:
-        return found[0][1]
+        return found[0]
     if not found:
         raise UsageError(f"{wanted}: no claim has an id that starts so; see: kennan show {case.store.path} events")
     listed = ", ".join(f"{identifier} ({claim.family})" for identifier, claim in found[:4])

@@ -27,7 +27,7 @@ from kennan.intake import Intake, Options, Source
 from kennan.language import Reader, lacks, spacy_parser, spun
 from kennan.language.spacy_parser import DEFAULT_MODEL
 from kennan.language.world import World
-from kennan.model import Quote, Report, Skipped
+from kennan.model import Pairing, Quote, Report, Skipped
 from kennan.signature import signature_of
 
 BATCH_CHARACTERS = 12_000
@@ -358,6 +358,7 @@ def _settle(store: Store, settings: Settings, progress: Progress) -> bool:
         reports: dict[str, Report] = {r.id: r for r in store.reports()}
         referents, decisions = store.referents(), store.standing()
         claims = {i: c for family in TABLE_OF for i, c in store.claims(family)}
+        pairs = store.rulings().pairs.values()
     people = actors.resolve(referents, decisions, _world(settings.actors))
     actor_of = {referent: actor.id for actor in people for referent in actor.referents}
     known = {actor.id: actor for actor in people}
@@ -369,7 +370,9 @@ def _settle(store: Store, settings: Settings, progress: Progress) -> bool:
     traced = lineage.trace(list(reports.values()), quotes)
     progress("findings", 2, 4)
     sense = findings.Sense(claims.values(), actor_of, known, reports)
-    agreed = findings.findings(sense, traced)
+    here = [p for p in pairs if p.one in claims and p.other in claims]
+    ruled = [Pairing(claims[p.one].id, claims[p.other].id, p.same) for p in here]
+    agreed = findings.findings(sense, traced, ruled)
     parted = findings.conflicts(sense, traced, referents)
     met = findings.promises(sense, agreed)
     # A claim in which the analyst has set another actor keeps the id under which it was coded.

@@ -26,7 +26,15 @@ def test_pages_may_load_nothing_from_outside(client: TestClient) -> None:
     assert not re.search(r' on\w+="|style="|javascript:', answer.text)
 
 
-@pytest.mark.parametrize("headers", [{"sec-fetch-site": "cross-site"}, {"origin": "http://evil.example"}])
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"sec-fetch-site": "cross-site"},
+        {"origin": "http://evil.example"},
+        {"origin": "null"},
+        {"origin": "null", "sec-fetch-site": "cross-site"},
+    ],
+)
 def test_changes_from_elsewhere_are_refused(headers: dict[str, str], client: TestClient, desk: Desk) -> None:
     answer = client.post("/rule", data={"token": desk.token, "verdict": "accept", "what": "x"}, headers=headers)
     assert answer.status_code == 403

@@ -2,7 +2,7 @@
 
 import tomllib
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -312,7 +312,19 @@ class Case:
         return {}
 
     def _make_lines(self, family: str) -> Iterator[Line]:
-        for identifier, claim in self.store.claims(family, resolved=self.actor_of):
+        yield from self._as_lines(self.store.claims(family, resolved=self.actor_of))
+
+    def struck(self) -> list[Line]:
+        """The claims that the analyst rejected, as they were coded."""
+
+        def rename(referent: str | None) -> str | None:
+            return self.actor_of.get(referent, referent) if referent else None
+
+        found = (pair for claim in self.rulings.rejected for pair in self.store.coded_from(claim, rename))
+        return list(self._as_lines(found))
+
+    def _as_lines(self, claims: Iterable[tuple[str, Claim]]) -> Iterator[Line]:
+        for identifier, claim in claims:
             report = self.report[claim.span.report]
             finding = self._finding_of.get(identifier)
             yield Line(

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kennan.case.base import Base
-from kennan.case.rows import TABLE_OF, Row, from_row, unlisted
+from kennan.case.rows import TABLE_OF, Rename, Row, from_row, unlisted
 from kennan.case.rulings import Rulings, moved, rule
 from kennan.model import Anchor, Claim, ClaimLink, Decision, Mention, Referent, Role, Span, Verdict
 
@@ -25,7 +25,9 @@ class Claims(Base):
     def referents(self, report: str | None = None) -> list[Referent]:
         """The referents of the reports that count, in the order of reports' names and of the text; or of one report."""
         chosen = ("", ()) if report is None else ("AND f.report = ?", (report,))
-        texts = {r["id"]: r["text"] for r in self.rows("SELECT id, text FROM reports WHERE superseded_by IS NULL")}
+        only = "" if report is None else "AND id = ?"
+        sql = f"SELECT id, text FROM reports WHERE superseded_by IS NULL {only}"
+        texts = {r["id"]: r["text"] for r in self.rows(sql, *chosen[1])}
         of = "SELECT t.* FROM {} t JOIN referents f ON f.id = t.referent WHERE 1 {} ORDER BY t.referent, t.start, "
         mentions = self._grouped(of.format("mentions", chosen[0]) + 't."end"', "referent", *chosen[1])
         roles = self._grouped(of.format("roles", chosen[0]) + "t.title", "referent", *chosen[1])
@@ -84,6 +86,23 @@ class Claims(Base):
             claim = from_row(family, told, rename)
             found.append((identifier, replace(claim, confidence=1.0) if identifier in rulings.accepted else claim))
         return found
+
+    def coded_from(self, beginning: str, rename: Rename = lambda r: r) -> list[tuple[str, Claim]]:
+        """Pairs of id and claim, as coded though they be rejected, whose ids start so; actors are referent ids, or what
+        `rename` makes of them."""
+        found: list[tuple[str, Claim]] = []
+        for family, table in TABLE_OF.items():
+            # Ids are hexadecimal: all that start so lie before the same with a "g".
+            sql = f"""SELECT c.* FROM {table} c JOIN reports r ON r.id = c.report
+                      WHERE c.id >= ? AND c.id < ? || 'g' AND r.superseded_by IS NULL ORDER BY c.id"""
+            rows = self.rows(sql, beginning, beginning) if beginning else []
+            found += [(r["id"], from_row(family, r, rename)) for r in rows if r["id"].startswith(beginning)]
+        return found
+
+    def finding_of(self, claim: str) -> str | None:
+        """The finding (id) to which a claim (id) belongs."""
+        rows = self.rows("SELECT finding FROM finding_claims WHERE claim = ?", claim)
+        return str(rows[0][0]) if rows else None
 
     def claim_links(self) -> list[ClaimLink]:
         """Links between claims that stand."""

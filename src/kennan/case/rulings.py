@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from kennan.model import Anchor, Claim, Decision, Event, Figure, Referent, Stance, Status, referent_at
+from kennan.model import WITH, Anchor, Claim, Decision, Event, Figure, Pairing, Referent, Stance, Status, referent_at
 
 ROLES: dict[str, tuple[str, ...]] = {
     "event": ("source", "target"),
@@ -20,12 +20,14 @@ ALIKE = 0.5  # of both stretches together that a claim must share with its ancho
 class Rulings:
     """What stands of the decisions of a case. Claims by their id, roles by name with a referent id or None.
 
-    lost  ids of decisions whose text or claim is not there any more
+    pairs  rulings on two claims by both ids in order, in the order in which they were made
+    lost   ids of decisions whose text or claim is not there any more
     """
 
     accepted: dict[str, Decision] = field(default_factory=dict)
     rejected: dict[str, Decision] = field(default_factory=dict)
     roles: dict[str, dict[str, str | None]] = field(default_factory=dict)
+    pairs: dict[tuple[str, str], Pairing] = field(default_factory=dict)
     by: dict[str, list[Decision]] = field(default_factory=dict)
     lost: set[int] = field(default_factory=set)
 
@@ -99,6 +101,10 @@ def rule(
             if any(referent_at(a, referents(a.report)) is None for a in anchors):
                 rulings.lost.add(decision.id)
             continue
+        if decision.verdict in ("together", "apart"):
+            if not _pair(rulings, decision, anchors, claims, referents):
+                rulings.lost.add(decision.id)
+            continue
         claim = _claim_at(anchors, claims, referents)
         new = [(a.kind.removeprefix("new:"), a) for a in anchors if a.kind.startswith("new:")]
         seats = {r: referent_at(a, referents(a.report)) if a.start < a.end else None for r, a in new}
@@ -116,6 +122,27 @@ def rule(
             seated = {role: referent.id if referent else None for role, referent in seats.items()}
             rulings.roles.setdefault(claim, {}).update(seated)
     return rulings
+
+
+def _pair(
+    rulings: Rulings,
+    decision: Decision,
+    anchors: Sequence[Anchor],
+    claims: Callable[[str], Iterable[tuple[str, Claim]]],
+    referents: Callable[[str], Sequence[Referent]],
+) -> bool:
+    """Take in a ruling on two claims; False where they are not there, or are one by now."""
+    first = [a for a in anchors if not a.kind.startswith(WITH)]
+    second = [replace(a, kind=a.kind.removeprefix(WITH)) for a in anchors if a.kind.startswith(WITH)]
+    one, other = (_claim_at(side, claims, referents) for side in (first, second))
+    if one is None or other is None or one == other:
+        return False
+    key = (min(one, other), max(one, other))
+    rulings.pairs.pop(key, None)
+    rulings.pairs[key] = Pairing(one, other, decision.verdict == "together")
+    for claim in (one, other):
+        rulings.by.setdefault(claim, []).append(decision)
+    return True
 
 
 def _claim_at(

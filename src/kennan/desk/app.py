@@ -2,9 +2,11 @@
 
 import asyncio
 import hmac
+import multiprocessing
 import secrets
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Sequence
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +21,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Mount, Route
 
+from kennan import deciding
 from kennan.desk import ruling, scenarios
 from kennan.desk.asked import Asked, Missing
 from kennan.desk.guard import Guard
@@ -32,6 +35,9 @@ from kennan.errors import CaseError, KennanError, UsageError
 KEPT_PAGES = 256  # rendered pages of this revision that are kept
 LARGEST_FORM = 64_000  # bytes
 CLOSE_AFTER = 60.0  # seconds
+PATIENCE = 2.0  # seconds that who ruled is kept waiting for what follows
+LARGE = 400  # reports from which on a process of its own makes what follows
+FOLLOWING = "What follows from the ruling is being made anew; this is the case as it stood before."
 HTML, JSON, SVG = "text/html; charset=utf-8", "application/json", "image/svg+xml"
 
 
@@ -42,6 +48,7 @@ class Shell:
     path     the page's address; `twin` that of its JSON
     token    to be sent with every change; "" where nothing may be changed
     note     what the user should know of the case: "being read", "actors and findings are being made anew"
+    following  whether what follows from a ruling is being made, so that the page will soon be another
     """
 
     case: str
@@ -49,6 +56,7 @@ class Shell:
     twin: str
     token: str
     note: str
+    following: bool
     revision: str
     signature: str
     reports: int
@@ -77,9 +85,13 @@ class Desk:
         self.start = secrets.token_hex(4)
         self.templates = Templates()
         self._pages: OrderedDict[tuple[str, str], bytes] = OrderedDict()
-        self._seen = self._data_version()
+        self._seen = self.record.version
         self._loading: asyncio.Task[None] | None = None
+        self._reload = asyncio.Lock()
         self.working = asyncio.Lock()  # one ruling at a time
+        self.thinking = asyncio.Lock()  # one slow page at a time
+        self.following: asyncio.Task[None] | None = None  # makes anew what follows from rulings
+        self._behind = False  # whether there are rulings from which that has not begun to be made
         self.busy = ""  # what is being done to the case in the background
 
     def close(self) -> None:
@@ -91,6 +103,8 @@ class Desk:
 
     def refresh(self) -> None:
         """Begin to load the case anew where its file has changed; until that is done the old revision is shown."""
+        if self.following is not None and not self.following.done():
+            return
         now = self._data_version()
         if now != self._seen and (self._loading is None or self._loading.done()):
             self._seen = now
@@ -98,6 +112,10 @@ class Desk:
 
     async def reload(self) -> None:
         """Load the case anew, and show that revision from then on. A case that is half read stays as it was shown."""
+        async with self._reload:  # or an older revision might be shown after a newer one
+            await self._load()
+
+    async def _load(self) -> None:
         try:
             record = await run_in_threadpool(_opened, self.path)
         except CaseError:
@@ -107,10 +125,37 @@ class Desk:
             record.close()
             return
         old, self.record = self.record, record
-        self._seen = self._data_version()
+        self._seen = record.version
         self._pages.clear()
         self.busy = ""
         asyncio.get_running_loop().call_later(CLOSE_AFTER, old.close)  # an explanation may still be made of it
+
+    # Rulings
+
+    def follow(self) -> "asyncio.Task[None]":
+        """Begin to make anew what follows from the rulings, or go on with it."""
+        self._behind = True
+        if self.following is None or self.following.done():
+            self.following = asyncio.get_running_loop().create_task(self._follow())
+        return self.following
+
+    async def _follow(self) -> None:
+        while self._behind:
+            self._behind, self.busy = False, FOLLOWING
+            try:
+                await self._settle()
+            except (KennanError, BrokenExecutor) as error:
+                self.busy = f"Your rulings are kept, but what follows from them could not be made anew: {error}"
+                return
+            await self.reload()
+
+    async def _settle(self) -> None:
+        if len(self.record.case.reports) < LARGE:
+            await run_in_threadpool(deciding.follow, self.path)
+            return
+        # So much work in this process would keep pages waiting.
+        with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as process:
+            await asyncio.get_running_loop().run_in_executor(process, deciding.follow, self.path)
 
     # Pages
 
@@ -123,6 +168,7 @@ class Desk:
             twin=f"{'/affair' if path == '/' else path}.json{tail}",
             token=self.token,
             note=note,
+            following=self.following is not None and not self.following.done(),
             revision=record.revision,
             signature=record.signature,
             reports=len(record.case.reports),
@@ -141,12 +187,15 @@ class Desk:
         if (kept := self._pages.get(key)) is not None:
             self._pages.move_to_end(key)
             return kept
+        record = self.record
         asked = Asked(request.path_params, dict(reversed(request.query_params.multi_items())))
-        filled = page.fill(self.record, asked)
+        filled = page.fill(record, asked)
         if kind == JSON:
             made = msgspec.json.format(msgspec.json.encode(filled), indent=1) + b"\n"
         else:
             made = self.templates.page(page.template, filled, self.shell(request.url.path, query)).encode()
+        if record is not self.record:
+            return made  # slow, and overtaken
         self._pages[key] = made
         if len(self._pages) > KEPT_PAGES:
             self._pages.popitem(last=False)
@@ -229,7 +278,12 @@ def _shown(desk: Desk, page: Page, kind: str) -> Handler:
         if request.headers.get("if-none-match") in (etag, f"W/{etag}"):
             return Response(status_code=304, headers=headers)
         try:
-            return Response(desk.rendered(page, request, kind), media_type=kind, headers=headers)
+            if page.slow:
+                async with desk.thinking:
+                    made = await run_in_threadpool(desk.rendered, page, request, kind)
+            else:
+                made = desk.rendered(page, request, kind)
+            return Response(made, media_type=kind, headers=headers)
         except Missing as missing:
             return desk.failed(request, 404, "Not in the case", str(missing))
         except UsageError as error:
@@ -249,7 +303,7 @@ def _ruled(desk: Desk) -> Handler:
                 where = await run_in_threadpool(ruling.carry_out, desk.record, form)
             except KennanError as error:
                 return desk.failed(request, 400, "Not ruled", str(error))
-            await desk.reload()
+            await asyncio.wait({desk.follow()}, timeout=PATIENCE)
         return RedirectResponse(where, 303)
 
     return rule

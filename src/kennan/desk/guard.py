@@ -57,4 +57,6 @@ class Guard:
         if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
             return False
         origin = headers.get("origin")
+        if origin == "null":  # forms of pages whose address is told to nobody; a page from elsewhere is cross-site
+            return headers.get("sec-fetch-site") == "same-origin"
         return origin is None or urlsplit(origin).netloc.casefold() in self.hosts

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 from kennan.case import Case, Line
 from kennan.case.line import kind_of, parties
 from kennan.case.rows import TABLE_OF
+from kennan.desk.marked import CHARACTERS, SENTENCES, parts
 from kennan.model import NARRATOR, Actor, Conflict, Event, Family, Finding, Referent, Report, Status, content_id
+from kennan.model.explanation import Account
 
 if TYPE_CHECKING:
     from kennan.desk.facets import Facets
@@ -73,6 +75,7 @@ class Record:
     """The case at one revision. Immutable once made; another revision is another Record.
 
     revision  hash of reports, decisions and of what was made of them
+    line      claims by their id; `struck` those that the analyst rejected
     """
 
     def __init__(self, path: Path | str, progress: Progress = lambda step, done, total: None) -> None:
@@ -80,6 +83,7 @@ class Record:
         self.case = Case(path)
         with _no_collection(), self.case.store.snapshot() as mark:
             self.revision = content_id(mark, self.case.settled)[:16]
+            self.version = int(self.case.store.rows("PRAGMA data_version")[0][0])  # another, once the file is changed
             self.line: dict[str, Line] = {}
             for step, family in enumerate(TABLE_OF):
                 progress("opening", step, len(TABLE_OF) + 2)
@@ -90,6 +94,11 @@ class Record:
             self._load()
             progress("opening", len(TABLE_OF) + 1, len(TABLE_OF) + 2)
             self.told: list[Told] = list(self._told())
+            self.struck: dict[str, Line] = {line.id: line for line in self.case.struck()}
+            self.accounts: dict[str, Account | str] = {}  # why claims were coded; in words where that can't be told
+            self._parts: dict[str, tuple[int, ...]] = {}
+            # What the first page would else have to wait for, and every other reader with it.
+            _ = (self.finding, self.told_of, self.lines_in, self.referents_in, self.bearers, self._casts)
             progress("opening", len(TABLE_OF) + 2, len(TABLE_OF) + 2)
 
     def close(self) -> None:
@@ -244,6 +253,19 @@ class Record:
         """The family (id) of each report (id)."""
         return {report: family.id for family in self.case.families for report in family.reports}
 
+    @cached_property
+    def families(self) -> dict[str, Family]:
+        """Families by their id."""
+        return {family.id: family for family in self.case.families}
+
+    @cached_property
+    def bearers(self) -> dict[str, int]:
+        """How many actors bear each name, in lower case."""
+        found: dict[str, int] = defaultdict(int)
+        for actor in self.case.actors:
+            found[actor.name.casefold()] += 1
+        return dict(found)
+
     def families_among(self, reports: Iterable[str]) -> int:
         """How many independent origins stand behind these reports (ids)."""
         return len({self.family_of.get(r, r) for r in reports})
@@ -265,6 +287,53 @@ class Record:
         """The report with this id, if it counts."""
         return self.case.report.get(identifier)
 
+    def beside(self, told: Told) -> list[Told]:
+        """The findings of its kind in which the same actors take part, itself among them, in the order of `told`."""
+        return self._casts[_cast(told)]
+
+    @cached_property
+    def _casts(self) -> dict[tuple[str, ...], list[Told]]:
+        found: dict[tuple[str, ...], list[Told]] = defaultdict(list)
+        for told in self.told:
+            found[_cast(told)].append(told)
+        return dict(found)
+
+    @cached_property
+    def claims_of(self) -> dict[int, list[str]]:
+        """The claims (ids) on which each decision (its number) bears, as far as they are there."""
+        found: dict[int, list[str]] = defaultdict(list)
+        for claim, decisions in self.case.rulings.by.items():
+            for decision in decisions:
+                found[decision.id].append(claim)
+        return dict(found)
+
+    @cached_property
+    def overruled(self) -> frozenset[int]:
+        """Decisions (their numbers) in force that a later one on the same claims has made void."""
+        last: dict[tuple[object, ...], int] = {}
+        void: set[int] = set()
+        for decision in self.decisions:
+            if decision.id in self.claims_of:
+                sort = {"reject": "accept", "apart": "together"}.get(decision.verdict, decision.verdict)
+                seats = [a.kind for a in decision.anchors if a.kind.startswith("new:")]
+                key = (sort, frozenset(self.claims_of[decision.id]), *seats)
+                void |= {last[key]} if key in last else set()
+                last[key] = decision.id
+        return frozenset(void)
+
+    def parts(self, report: Report) -> tuple[int, ...]:
+        """Where the parts begin in which a report is shown, in code points."""
+        if report.id not in self._parts:
+            self._parts[report.id] = parts(len(report.text), self.sentences.get(report.id, []))
+        return self._parts[report.id]
+
+    def part_of(self, report: Report, sentence: int) -> int:
+        """Number, from 1, of the part of a report in which a sentence (from 1) begins."""
+        places = self.sentences.get(report.id, [])
+        if not sentence or (len(report.text) <= CHARACTERS and len(places) <= SENTENCES):
+            return 1
+        return bisect_right(self.parts(report), places[sentence - 1][0])
+
     def sentence_number(self, report: str, start: int) -> int:
         """Number, from 1, of the sentence of a report (id) that holds the character; 0 where none does."""
         places = self.sentences.get(report, [])
@@ -273,6 +342,10 @@ class Record:
 
 def _once(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(values))
+
+
+def _cast(told: Told) -> tuple[str, ...]:
+    return (told.kind, *sorted(told.actors))
 
 
 def dated(told: Sequence[Told]) -> list[Told]:

@@ -13,6 +13,9 @@ from kennan.model.vocabulary import EVENT_TYPES
 from kennan.publish import lines
 from kennan.publish.outlets import outlet_of
 
+LONGEST = 400  # characters of a name, of a claim in Kennan's words
+LONGEST_SENTENCE = 1500  # characters of evidence, and of what is shown on either side of it
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -115,8 +118,16 @@ def finding_href(identifier: str) -> str:
     return f"/finding/{escaped(identifier, safe='')}"
 
 
-def report_href(identifier: str, sentence: int = 0) -> str:
-    return f"/report/{escaped(identifier, safe='')}" + (f"#s{sentence}" if sentence else "")
+def report_href(identifier: str, sentence: int = 0, part: int = 1, **query: str | int | None) -> str:
+    """A report's page, at a sentence (from 1) where one is named; `part` is that part of a long report in which the
+    sentence stands (`Record.part_of`)."""
+    href = address(f"/report/{escaped(identifier, safe='')}", part=part if part > 1 else None, **query)
+    return href + (f"#s{sentence}" if sentence else "")
+
+
+def clipped(text: str, most: int = LONGEST) -> str:
+    """A text cut to as many characters as a page bears: words without end come from outside too."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def actor_link(record: Record, identifier: str | None) -> Link:
@@ -124,19 +135,19 @@ def actor_link(record: Record, identifier: str | None) -> Link:
     if identifier is None:
         return Link("?", "")
     known = identifier in record.case.actor
-    return Link(record.case.name(identifier), actor_href(identifier) if known else "")
+    return Link(clipped(record.case.name(identifier)), actor_href(identifier) if known else "")
 
 
 def day_of(report: Report) -> str | None:
     return report.published.interval.iso if report.published else None
 
 
-def source(report: Report, sentence: int = 0) -> Source:
+def source(report: Report, sentence: int = 0, part: int = 1) -> Source:
     known = outlet_of(report.outlet, report.url)
     return Source(
-        name=report.name,
-        href=report_href(report.id, sentence),
-        outlet=report.outlet,
+        name=clipped(report.name),
+        href=report_href(report.id, sentence, part),
+        outlet=clipped(report.outlet) if report.outlet else None,
         mark=known.mark if known else None,
         day=day_of(report),
         language=report.language,
@@ -150,7 +161,9 @@ def claimed(record: Record, line: Line) -> Claimed:
     report = case.report[claim.span.report]
     number = record.sentence_number(report.id, claim.span.start)
     sentence, first = line.sentence, claim.span.start - line.sentence.start
+    part = record.part_of(report, number)
     whole = report.quote(sentence)
+    before, after = whole[:first], whole[first + len(claim.span) :]
     told = record.told_of.get(line.id)
     when = case.when(claim) if isinstance(claim, Event | Status) else None
     attribution = getattr(claim, "attribution", None)
@@ -162,7 +175,7 @@ def claimed(record: Record, line: Line) -> Claimed:
         id=line.id,
         kind=claim.family,
         type=type_of(claim),
-        words=words(record, line, told),
+        words=clipped(words(record, line, told)),
         when=lines.date(when) if when else None,
         modality=claim.modality if isinstance(claim, Event) else None,
         score=claim.score if isinstance(claim, Event) else None,
@@ -170,12 +183,12 @@ def claimed(record: Record, line: Line) -> Claimed:
         said=said,
         implied=implied(record, line),
         sides=tuple(sides(record, line)),
-        evidence=report.quote(claim.span),
-        before=whole[:first],
-        after=whole[first + len(claim.span) :],
-        source=source(report, number),
+        evidence=clipped(report.quote(claim.span), LONGEST_SENTENCE),
+        before=before if len(before) <= LONGEST_SENTENCE else f"…{before[-LONGEST_SENTENCE:]}",
+        after=clipped(after, LONGEST_SENTENCE),
+        source=source(report, number, part),
         href=claim_href(line.id),
-        sentence_href=report_href(report.id, number),
+        sentence_href=report_href(report.id, number, part, claim=line.id),
         ruled=lines.ruled(line).removeprefix(" – "),
         families=line.families,
         reports=line.reports,
@@ -186,17 +199,18 @@ def found(record: Record, told: Told) -> Found:
     """A finding as pages show it."""
     claim = told.line.claim
     when = next((w for w in (record.case.when(x.claim) for x in told.lines) if w is not None), None)
-    outlets = dict.fromkeys(record.case.report[r].outlet or record.case.report[r].name for r in told.finding.reports)
+    reports = (record.case.report[r] for r in told.finding.reports)
+    outlets = dict.fromkeys(clipped(r.outlet or r.name) for r in reports)
     return Found(
         id=told.id,
         href=finding_href(told.id),
         kind=told.kind,
         type=told.type,
         plain=plain(told.type, told.kind),
-        gloss=told.finding.gloss,
+        gloss=clipped(told.finding.gloss),
         when=lines.date(when) if when and isinstance(claim, Event | Status) else None,
         modality=told.modality,
-        place=claim.place if isinstance(claim, Event) else None,
+        place=clipped(claim.place) if isinstance(claim, Event) and claim.place else None,
         families=told.families,
         reports=told.reports,
         weight=weight(told.families, told.reports),
@@ -214,7 +228,8 @@ def words(record: Record, line: Line, told: Told | None) -> str:
     """Who, what, whom: the gloss of the finding where this claim speaks for it, else the claim's own line."""
     if told is not None and told.line is line:
         return told.finding.gloss
-    return " ".join(lines.one_line(line, record.case).removeprefix("–").split())
+    told_alone = lines.one_line(line, record.case).removesuffix(lines.ruled(line))
+    return " ".join(told_alone.removeprefix("–").split())
 
 
 def type_of(claim: object) -> str:

@@ -5,11 +5,12 @@ a word of their matter, so the work grows with what is alike and not with the sq
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kennan.findings.gloss import gloss
 from kennan.findings.opposites import denies
+from kennan.findings.regroup import regrouped
 from kennan.findings.sense import Sense, stems
 from kennan.lineage import Lineage
 from kennan.model import (
@@ -18,6 +19,7 @@ from kennan.model import (
     Figure,
     Finding,
     Interval,
+    Pairing,
     Quote,
     Report,
     Stance,
@@ -67,17 +69,18 @@ class _Group:
             self.first, self.last = max(self.first, when.start or ""), min(self.last, when.end or "9999")
 
 
-def findings(sense: Sense, lineage: Lineage) -> tuple[Finding, ...]:
+def findings(sense: Sense, lineage: Lineage, ruled: Sequence[Pairing] = ()) -> tuple[Finding, ...]:
     """All claims of a case, grouped by what they tell; a claim that stands alone is a finding too. In the order of
     their first claim. `reports` of a finding are report ids, `families` the number of distinct origins of its
-    claims' passages."""
+    claims' passages. `ruled` are the analyst's words on pairs of claims, in the order in which they were given."""
     index = _Index(_news_since(sense.reports))
     for claim in sense.claims:
         key, matter = _key(claim, sense), _matter(claim, sense)
         when = claim.when if isinstance(claim, Event) else claim.valid if isinstance(claim, Status) else None
         group = index.find(claim, key, matter, when) if key is not None else None
         index.add(claim, key, matter, when, group)
-    return tuple(_finding(g.claims, sense, lineage) for g in index.groups)
+    groups = regrouped([g.claims for g in index.groups], ruled, sense)
+    return tuple(_finding(claims, sense, lineage) for claims in groups)
 
 
 def _news_since(reports: Mapping[str, Report]) -> str:

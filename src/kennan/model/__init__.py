@@ -16,7 +16,7 @@ from kennan.model.claim import (
     StanceKind,
     Status,
 )
-from kennan.model.decision import Anchor, Decision, Verdict, referent_at
+from kennan.model.decision import WITH, Anchor, Decision, Pairing, Verdict, referent_at
 from kennan.model.finding import Conflict, ConflictKind, Finding
 from kennan.model.ids import content_id
 from kennan.model.interval import Interval, Precision
@@ -25,9 +25,9 @@ from kennan.model.report import Credit, Published, Region, RegionKind, Report, S
 from kennan.model.span import Span
 
 __all__ = [
-    "JOINS_FAMILIES", "NARRATOR", "Actor", "ActorKind", "Anchor", "Attribution", "Bound", "Claim", "ClaimLink",
+    "JOINS_FAMILIES", "NARRATOR", "WITH", "Actor", "ActorKind", "Anchor", "Attribution", "Bound", "Claim", "ClaimLink",
     "ClaimLinkKind", "Conflict", "ConflictKind", "Credit", "Decision", "Event", "Family", "Figure", "Finding",
-    "Interval", "Link", "LinkKind", "Mention", "MentionForm", "Modality", "Precision", "Published", "Quote", "Referent",
-    "Region", "RegionKind", "Report", "Role", "Skipped", "Span", "Stance", "StanceKind", "Status", "Verdict",
-    "content_id", "referent_at",
+    "Interval", "Link", "LinkKind", "Mention", "MentionForm", "Modality", "Pairing", "Precision", "Published", "Quote",
+    "Referent", "Region", "RegionKind", "Report", "Role", "Skipped", "Span", "Stance", "StanceKind", "Status",
+    "Verdict", "content_id", "referent_at",
 ]  # fmt: skip

@@ -6,7 +6,8 @@ from typing import Literal
 
 from kennan.model.actor import Referent
 
-Verdict = Literal["same", "different", "accept", "reject", "actor"]
+Verdict = Literal["same", "different", "accept", "reject", "actor", "together", "apart"]
+WITH = "with:"  # before the kinds of the anchors of the second claim of a ruling on two
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,8 @@ class Anchor:
     kind  "actor" or "other": the one and the other side of a ruling on who is who;
           family and kind of a claim ("event:ASSAULT", "stance:concern", "quote");
           a role of that claim ("source", "speaker"): who was coded in it;
-          "new:" and a role: who stands in it by the ruling; over an empty stretch, nobody
+          "new:" and a role: who stands in it by the ruling; over an empty stretch, nobody;
+          "with:" and a kind: the same of the second claim of a ruling on two
     """
 
     report: str
@@ -32,6 +34,7 @@ class Decision:
     same, different  each "actor" is, or is not, each "other"
     accept, reject   a claim is right, or is struck from the record
     actor            another actor stands in a role of a claim
+    together, apart  two claims tell the same thing, or do not
     """
 
     id: int
@@ -47,6 +50,16 @@ class Decision:
         """The anchors of the one and of the other actor."""
         one = tuple(a for a in self.anchors if a.kind == "actor")
         return one, tuple(a for a in self.anchors if a.kind == "other")
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Of two claims (ids) the analyst ruled that they tell the same thing, or do not; `other` is the one that then
+    leaves."""
+
+    one: str
+    other: str
+    same: bool
 
 
 def referent_at(anchor: Anchor, referents: Iterable[Referent]) -> Referent | None:

@@ -54,12 +54,13 @@ def account(case: Case, found: Account, width: int, *, as_json: bool) -> Iterato
     yield from _rows(_stored(case, found.id), width)
     if isinstance(line.claim, Event):
         yield ""
-        yield from _fold(_gone(found), width)
+        yield from _fold(gone(found), width)
         for one in found.instead:
-            yield from _fold(f"coded there now: {_headline(one)}", width, "    ")
+            yield from _fold(f"coded there now: {headline(one)}", width, "    ")
 
 
-def _gone(found: Account) -> str:
+def gone(found: Account) -> str:
+    """That, and why, the event can't be explained."""
     told = "Coded anew, the report does not give this event, so that why it was coded can't be told; above is what is "
     if found.coded_by == found.explained_by:
         return f"{told}stored. Please report this: the same version should give it again."
@@ -78,7 +79,7 @@ def text(found: Explained, width: int, *, as_json: bool) -> Iterator[str]:
     for number, one in enumerate(found.explanations):
         if number:
             yield ""
-        yield from _fold(_headline(one), width)
+        yield from _fold(headline(one), width)
         yield from _explanation(one, width)
     if found.silences:
         yield from ["", "NO EVENT"] if found.explanations else ["NO EVENT"]
@@ -93,7 +94,7 @@ def _builtins(one: Explanation | Silence) -> dict[str, Any]:
 # ---- an event -----------------------------------------------------------------------------------------------------
 
 
-def _headline(one: Explanation) -> str:
+def headline(one: Explanation) -> str:
     """What was coded, as `kennan show` prints it."""
     event = one.event
     arrow = "↔" if event.reciprocal else "→"
@@ -110,7 +111,7 @@ def _type(event_type: str, mode: str | None) -> str:
 
 def _explanation(one: Explanation, width: int, report: str | None = None) -> Iterator[str]:
     yield from _sentence(one.sentence, one.text, one.event.span, width, report)
-    yield from _rows(_event_rows(one), width)
+    yield from _rows(event_rows(one), width)
 
 
 def _sentence(span: Span, words: str, claim: Span, width: int, report: str | None = None) -> Iterator[str]:
@@ -122,7 +123,8 @@ def _sentence(span: Span, words: str, claim: Span, width: int, report: str | Non
     yield ""
 
 
-def _event_rows(one: Explanation) -> Iterator[Row]:
+def event_rows(one: Explanation) -> Iterator[Row]:
+    """What led to the event, step by step: name of the step ("" where it goes on) and what is to be said of it."""
     event = one.event
     yield "predicate", _predicate(one)
     yield "frame", _frame(one)

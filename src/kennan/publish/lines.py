@@ -54,6 +54,9 @@ def ruled(line: Line) -> str:
             words.append(f"{' and '.join(roles)} set by {decision.author}")
         elif decision.verdict == "accept":
             words.append(f"accepted by {decision.author}")
+        elif decision.verdict in ("together", "apart"):
+            done = "joined with another" if decision.verdict == "together" else "kept apart from another"
+            words.append(f"{done} by {decision.author}")
     return f" – {', '.join(words)}" if words else ""
 
 

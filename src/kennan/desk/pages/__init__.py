@@ -5,18 +5,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from kennan.desk.asked import Asked
-from kennan.desk.pages import affair, conflicts, findings, promises
+from kennan.desk.pages import affair, claim, conflicts, decisions, findings, promises, report
 from kennan.desk.record import Record
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page: its address (a route of Starlette's), the template, what fills it (a dataclass, of which the JSON twin
-    is made)."""
+    is made). One that is `slow` to fill is made beside the others, one at a time."""
 
     path: str
     template: str
     fill: Callable[[Record, Asked], Any]
+    slow: bool = False
 
 
 PAGES: tuple[Page, ...] = (
@@ -25,6 +26,10 @@ PAGES: tuple[Page, ...] = (
     Page("/finding/{identifier}", "finding.html", findings.finding),
     Page("/conflicts", "conflicts.html", conflicts.conflicts),
     Page("/promises", "promises.html", promises.promises),
+    Page("/report/{identifier}", "report.html", report.report),
+    Page("/claim/{identifier}", "claim.html", claim.claim),
+    Page("/claim/{identifier}/why", "why.html", claim.why, slow=True),
+    Page("/decisions", "decisions.html", decisions.decisions),
 )
 
 # Pictures that are kept as files, filled as pages are.

@@ -3,6 +3,7 @@
 import heapq
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import get_args
 
 import numpy as np
@@ -12,12 +13,14 @@ from kennan.case.asked import asked as interval
 from kennan.desk.asked import Asked, Missing
 from kennan.desk.facets import FACETS
 from kennan.desk.paging import Part, part
-from kennan.desk.record import Record
+from kennan.desk.record import Record, Told
 from kennan.desk.view import Claimed, Found, Link, actor_link, address, claimed, found, plain
 from kennan.model import Interval, Modality
 
 KINDS = ("event", "quote", "status", "stance", "figure")
 MOST_CHOICES = 12  # of one facet
+ALIKE, MOST_BESIDE = 5, 2000  # findings that may be the same: shown, and looked at
+NEVER = 10**7  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +56,16 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """The page of one finding: all claims of it, the surest first, and who takes part."""
+    """The page of one finding: all claims of it, the surest first, and who takes part. `alike` are findings of the same
+    kind and actors, which may tell the same; `more` of them are not named."""
 
     found: Found
     claims: tuple[Claimed, ...]
     actors: tuple[Link, ...]
     earliest: str | None
     one_voice: Link | None
+    alike: tuple[Found, ...]
+    more: int
 
 
 def findings(record: Record, asked: Asked) -> Findings:
@@ -112,17 +118,36 @@ def _told(record: Record, name: str, value: str) -> str:
 
 
 def finding(record: Record, asked: Asked) -> Finding:
-    """One finding. Raises Missing."""
-    told = record.finding.get(asked.path["identifier"])
+    """One finding, by its id or that of one of its claims, which outlasts rulings. Raises Missing."""
+    identifier = asked.path["identifier"]
+    told = record.finding.get(identifier) or record.told_of.get(identifier)
     if told is None:
-        raise Missing(f"no finding has the id {asked.path['identifier']}")
+        raise Missing(f"no finding has the id {identifier}")
     days = sorted(p.interval.iso for p in (record.case.report[r].published for r in told.finding.reports) if p)
     speakers = {a.voice for a in (getattr(x.claim, "attribution", None) for x in told.lines) if a is not None}
     alone = next(iter(speakers)) if len(speakers) == 1 and told.reports > 1 else None
+    beside = _beside(record, told)
     return Finding(
         found=found(record, told),
         claims=tuple(claimed(record, line) for line in told.lines[:200]),
         actors=tuple(actor_link(record, a) for a in sorted(told.actors, key=record.case.name)),
         earliest=days[0] if days else None,
         one_voice=actor_link(record, alone) if alone else None,
+        alike=tuple(found(record, other) for other in beside[:ALIKE]),
+        more=max(0, len(beside) - ALIKE),
     )
+
+
+def _beside(record: Record, told: Told) -> list[Told]:
+    """Other findings of the kind in which the same actors take part: of its type first, then the nearest in time."""
+    if not told.actors:
+        return []
+    others = [t for t in record.beside(told)[:MOST_BESIDE] if t is not told]
+    here = _day(told.day)
+    return sorted(
+        others, key=lambda t: (t.type != told.type, abs(_day(t.day) - here) if t.day and here else NEVER, t.id)
+    )
+
+
+def _day(day: str) -> int:
+    return date.fromisoformat(day).toordinal() if day else 0
