@@ -16,7 +16,24 @@ from kennan.case.rows import TABLE_OF
 from kennan.model import NARRATOR, Actor, Conflict, Event, Family, Finding, Referent, Report, Status, content_id
 
 if TYPE_CHECKING:
+    from kennan.desk.copies import Copies
     from kennan.desk.facets import Facets
+    from kennan.desk.network import Network
+    from kennan.desk.roll import Roll
+    from kennan.desk.texts import Texts
+
+PREPARED = (
+    "facets",
+    "told_of",
+    "told_about",
+    "lines_in",
+    "referent",
+    "referents_in",
+    "glosses",
+    "headings",
+    "whole",
+    "sentences_of",
+)
 
 CONFLICTS = ("contradiction", "differing_value", "scope", "tension")
 Progress = Callable[[str, int, int], None]
@@ -88,6 +105,7 @@ class Record:
             self._load()
             progress("opening", len(TABLE_OF) + 1, len(TABLE_OF) + 2)
             self.told: list[Told] = list(self._told())
+            self._prepare()
             progress("opening", len(TABLE_OF) + 2, len(TABLE_OF) + 2)
 
     def close(self) -> None:
@@ -102,6 +120,18 @@ class Record:
         self.signature = case.signature
         self.settled = case.settled
         self.sentences = case.sentences
+
+    def _prepare(self) -> None:
+        """Make what takes a while in a large case, so that no reader waits for it."""
+        for name in PREPARED:
+            getattr(self, name)
+        if self.told:
+            self.case.implied(self.told[0].line)  # which makes where everybody is mentioned
+        _ = self.facets.rank
+        self.roll.prepare()
+        self.copies.prepare()
+        for network in (self.network, self.network_of_parts):
+            network.prepare()
 
     def _told(self) -> Iterator[Told]:
         """Findings, those with most families first."""
@@ -149,6 +179,46 @@ class Record:
         from kennan.desk.facets import Facets
 
         return Facets(self)
+
+    @cached_property
+    def roll(self) -> "Roll":
+        from kennan.desk.roll import Roll
+
+        return Roll(self)
+
+    @cached_property
+    def glosses(self) -> "Texts":
+        """What findings tell, in the order of `told`."""
+        from kennan.desk.texts import Texts
+
+        return Texts(told.finding.gloss for told in self.told)
+
+    @cached_property
+    def headings(self) -> "Texts":
+        """Name, title and outlet of the reports, in the order of the case's reports."""
+        from kennan.desk.texts import Texts
+
+        return Texts(f"{r.name} {r.title or ''} {r.outlet or ''}" for r in self.case.reports)
+
+    @cached_property
+    def copies(self) -> "Copies":
+        from kennan.desk.copies import Copies
+
+        return Copies(self)
+
+    @cached_property
+    def network(self) -> "Network":
+        """Bonds between wholes: a country's ministries and envoys count for it."""
+        from kennan.desk.network import Network
+
+        return Network(self, parts=False)
+
+    @cached_property
+    def network_of_parts(self) -> "Network":
+        """The same with every actor by itself."""
+        from kennan.desk.network import Network
+
+        return Network(self, parts=True)
 
     @cached_property
     def finding(self) -> dict[str, Told]:
@@ -246,6 +316,23 @@ class Record:
                 seen.add(here.id)
             found[actor.id] = here.id
         return found
+
+    @cached_property
+    def case_days(self) -> tuple[str, str] | None:
+        """The first and last day (ISO 8601) on which a report was published; None where none is dated."""
+        days = [
+            d for r in self.case.reports if r.published for d in (r.published.interval.start, r.published.interval.end)
+        ]
+        known = sorted(d for d in days if d)
+        return (known[0], known[-1]) if known else None
+
+    @cached_property
+    def sentences_of(self) -> dict[str, int]:
+        """How many sentences there are in each language."""
+        found: dict[str, int] = defaultdict(int)
+        for report in self.case.reports:
+            found[report.language] += len(self.sentences.get(report.id, ()))
+        return dict(found)
 
     def report(self, identifier: str) -> Report | None:
         """The report with this id, if it counts."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kennan.desk.asked import Asked
-from kennan.desk.pages import conflicts, findings
+from kennan.desk.pages import actor, actors, alike, conflicts, findings, link, network, search, sources
 from kennan.desk.record import Record
 
 
@@ -23,4 +23,11 @@ PAGES: tuple[Page, ...] = (
     Page("/findings", "findings.html", findings.findings),
     Page("/finding/{identifier}", "finding.html", findings.finding),
     Page("/conflicts", "conflicts.html", conflicts.conflicts),
+    Page("/actors", "actors.html", actors.actors),
+    Page("/actor/{identifier}", "actor.html", actor.actor),
+    Page("/network", "network.html", network.network),
+    Page("/sources", "sources.html", sources.sources),
+    Page("/link", "link.html", link.link),
+    Page("/search", "search.html", search.search),
+    Page("/alike", "alike.html", alike.alike),
 )
