@@ -21,6 +21,7 @@ from kennan.case.rows import (
     to_row,
     unlisted,
 )
+from kennan.case.search import RANKED, Hit, Hits
 from kennan.model import (
     Actor,
     Claim,
@@ -289,5 +290,20 @@ class Store(Claims):
         """Sentences that hold all the words, best first. Whatever is typed is taken as words, never as a query."""
         try:
             return search.find(self.connection, words, limit)
+        except sqlite3.Error as error:
+            raise connection.explain(self.path, error) from error
+
+    def look(self, words: str, limit: int = 50) -> Hits:
+        """The same, quick however many sentences hold the words: then they are not ranked."""
+        try:
+            return search.look(self.connection, words, limit)
+        except sqlite3.Error as error:
+            raise connection.explain(self.path, error) from error
+
+    def resembling(self, text: str, limit: int = 40, frequent: int = RANKED) -> tuple[list[Hit], list[str]]:
+        """Sentences that share rare words with a text, best first, and those words; a word is rare that no more than
+        `frequent` sentences have."""
+        try:
+            return search.resembling(self.connection, text, limit, frequent)
         except sqlite3.Error as error:
             raise connection.explain(self.path, error) from error

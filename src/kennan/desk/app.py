@@ -78,7 +78,7 @@ class Desk:
     ) -> None:
         """Load the case; scenarios are files of `kennan outlook`. Raises CaseError."""
         self.path = Path(path)
-        self.record = _opened(path, progress)
+        self.record = Record(path, progress)
         self.read_only = read_only
         self.scenarios = Scenarios(scenarios)
         self.token = "" if read_only else secrets.token_urlsafe(24)
@@ -117,7 +117,7 @@ class Desk:
 
     async def _load(self) -> None:
         try:
-            record = await run_in_threadpool(_opened, self.path)
+            record = await run_in_threadpool(Record, self.path)
         except CaseError:
             return  # the file is being replaced or has gone: the revision that is shown still holds
         if record.revision == self.record.revision or (self.record.settled and not record.settled):
@@ -215,13 +215,6 @@ class Desk:
             return Response(msgspec.json.encode({"error": told}), status, media_type=JSON)
         shell = self.shell(request.url.path, "")
         return Response(self.templates.error(title, told, shell), status, media_type=HTML)
-
-
-def _opened(path: Path | str, progress: Progress = lambda *_: None) -> Record:
-    """The record with what most pages look up in it, so that nobody who reads waits for that."""
-    record = Record(path, progress)
-    _ = (record.facets, record.moves.pairs, record.overview, record.partings, record.lines_in, record.finding)
-    return record
 
 
 def application(desk: Desk, hosts: Sequence[str]) -> Starlette:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,12 +23,23 @@ def _families(told: Told) -> Iterable[str]:
     return (str(told.families) if told.families < 4 else "4",)
 
 
+BY = {"event": "source", "quote": "speaker", "status": "subject", "stance": "holder"}
+TOWARDS = {"event": "target", "quote": "addressee", "status": "object", "stance": "towards"}
+
+
+def _sides(told: Told, roles: Mapping[str, str]) -> Iterable[str]:
+    role = roles.get(told.kind)
+    return {actor for line in told.lines if (actor := getattr(line.claim, role))} if role else ()
+
+
 FACETS: dict[str, tuple[str, Callable[[Told], Iterable[str]]]] = {
     "kind": ("Kind", lambda t: (t.kind,)),
     "type": ("Type", lambda t: (t.type,)),
     "actor": ("Actor", lambda t: t.actors),
     "families": ("Independent origins", _families),
     "modality": ("Modality", lambda t: (t.modality,) if t.modality else ()),
+    "by": ("By whom", lambda t: sorted(_sides(t, BY))),
+    "towards": ("Towards whom", lambda t: sorted(_sides(t, TOWARDS))),
     "voice": ("On whose word", lambda t: t.voices or (NARRATOR,)),
     "place": ("Country of the place", _place),
     "language": ("Language", lambda t: t.languages),
@@ -60,6 +72,29 @@ class Facets:
         self.start = np.array([_number(t.start, 0) for t in self.told], dtype=np.int32)
         self.end = np.array([_number(t.end, NEVER) for t in self.told], dtype=np.int32)
         self.undated = (self.start == 0) & (self.end == NEVER)
+
+    @cached_property
+    def rank(self) -> NDArray[np.int32]:
+        """The place of each finding among all, the weightiest first."""
+        surest = np.array([-t.line.claim.confidence for t in self.told])
+        reports = np.array([-t.reports for t in self.told], dtype=np.int32)
+        families = np.array([-t.families for t in self.told], dtype=np.int32)
+        rank = np.empty(len(self.told), dtype=np.int32)
+        rank[np.lexsort((surest, reports, families))] = np.arange(len(self.told), dtype=np.int32)
+        return rank
+
+    def weightiest(self, mask: NDArray[np.bool_], most: int) -> list[Told]:
+        """Of the findings for which it is true, those of most origins, then of most reports, then the surest."""
+        rows = np.flatnonzero(mask)
+        if len(rows) > most:
+            rows = rows[np.argpartition(self.rank[rows], most - 1)[:most]]
+        return [self.told[row] for row in rows[np.argsort(self.rank[rows])]]
+
+    def mask(self, name: str, value: str) -> NDArray[np.bool_]:
+        """For each finding whether it bears the value."""
+        made = np.zeros(len(self.told), dtype=np.bool_)
+        made[self.bearing(name, value)] = True
+        return made
 
     def bearing(self, name: str, value: str) -> NDArray[np.int32]:
         """The findings that bear the value, in no order; none where it is unknown."""

@@ -18,9 +18,32 @@ from kennan.model import NARRATOR, Actor, Conflict, Event, Family, Finding, Refe
 from kennan.model.explanation import Account
 
 if TYPE_CHECKING:
+    from kennan.desk.copies import Copies
     from kennan.desk.facets import Facets
     from kennan.desk.moves import Moves
+    from kennan.desk.network import Network
     from kennan.desk.overview import Overview
+    from kennan.desk.roll import Roll
+    from kennan.desk.texts import Texts
+
+PREPARED = (
+    "facets",
+    "finding",
+    "told_of",
+    "told_about",
+    "lines_in",
+    "referent",
+    "referents_in",
+    "glosses",
+    "headings",
+    "whole",
+    "sentences_of",
+    "bearers",
+    "casts",
+    "moves",
+    "overview",
+    "partings",
+)  # what the first page would else have to wait for, and every other reader with it
 
 CONFLICTS = ("contradiction", "differing_value", "scope", "tension")
 Progress = Callable[[str, int, int], None]
@@ -97,8 +120,7 @@ class Record:
             self.struck: dict[str, Line] = {line.id: line for line in self.case.struck()}
             self.accounts: dict[str, Account | str] = {}  # why claims were coded; in words where that can't be told
             self._parts: dict[str, tuple[int, ...]] = {}
-            # What the first page would else have to wait for, and every other reader with it.
-            _ = (self.finding, self.told_of, self.lines_in, self.referents_in, self.bearers, self._casts)
+            self._prepare()
             progress("opening", len(TABLE_OF) + 2, len(TABLE_OF) + 2)
 
     def close(self) -> None:
@@ -113,6 +135,18 @@ class Record:
         self.signature = case.signature
         self.settled = case.settled
         self.sentences = case.sentences
+
+    def _prepare(self) -> None:
+        """Make what takes a while in a large case, so that no reader waits for it."""
+        for name in PREPARED:
+            getattr(self, name)
+        if self.told:
+            self.case.implied(self.told[0].line)  # which makes where everybody is mentioned
+        _ = self.facets.rank
+        self.roll.prepare()
+        self.copies.prepare()
+        for network in (self.network, self.network_of_parts):
+            network.prepare()
 
     def _told(self) -> Iterator[Told]:
         """Findings, those with most families first."""
@@ -172,6 +206,46 @@ class Record:
         from kennan.desk.overview import Overview
 
         return Overview(self)
+
+    @cached_property
+    def roll(self) -> "Roll":
+        from kennan.desk.roll import Roll
+
+        return Roll(self)
+
+    @cached_property
+    def glosses(self) -> "Texts":
+        """What findings tell, in the order of `told`."""
+        from kennan.desk.texts import Texts
+
+        return Texts(told.finding.gloss for told in self.told)
+
+    @cached_property
+    def headings(self) -> "Texts":
+        """Name, title and outlet of the reports, in the order of the case's reports."""
+        from kennan.desk.texts import Texts
+
+        return Texts(f"{r.name} {r.title or ''} {r.outlet or ''}" for r in self.case.reports)
+
+    @cached_property
+    def copies(self) -> "Copies":
+        from kennan.desk.copies import Copies
+
+        return Copies(self)
+
+    @cached_property
+    def network(self) -> "Network":
+        """Bonds between wholes: a country's ministries and envoys count for it."""
+        from kennan.desk.network import Network
+
+        return Network(self, parts=False)
+
+    @cached_property
+    def network_of_parts(self) -> "Network":
+        """The same with every actor by itself."""
+        from kennan.desk.network import Network
+
+        return Network(self, parts=True)
 
     @cached_property
     def finding(self) -> dict[str, Told]:
@@ -283,16 +357,33 @@ class Record:
             found[actor.id] = here.id
         return found
 
+    @cached_property
+    def case_days(self) -> tuple[str, str] | None:
+        """The first and last day (ISO 8601) on which a report was published; None where none is dated."""
+        days = [
+            d for r in self.case.reports if r.published for d in (r.published.interval.start, r.published.interval.end)
+        ]
+        known = sorted(d for d in days if d)
+        return (known[0], known[-1]) if known else None
+
+    @cached_property
+    def sentences_of(self) -> dict[str, int]:
+        """How many sentences there are in each language."""
+        found: dict[str, int] = defaultdict(int)
+        for report in self.case.reports:
+            found[report.language] += len(self.sentences.get(report.id, ()))
+        return dict(found)
+
     def report(self, identifier: str) -> Report | None:
         """The report with this id, if it counts."""
         return self.case.report.get(identifier)
 
     def beside(self, told: Told) -> list[Told]:
         """The findings of its kind in which the same actors take part, itself among them, in the order of `told`."""
-        return self._casts[_cast(told)]
+        return self.casts[_cast(told)]
 
     @cached_property
-    def _casts(self) -> dict[tuple[str, ...], list[Told]]:
+    def casts(self) -> dict[tuple[str, ...], list[Told]]:
         found: dict[tuple[str, ...], list[Told]] = defaultdict(list)
         for told in self.told:
             found[_cast(told)].append(told)

@@ -1,14 +1,14 @@
 """How each outlet names an actor: what one calls militants, another calls a movement or the authorities."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from kennan.case import Case
+from kennan.case import Case, Line
 from kennan.language.pack import table
-from kennan.model import Actor, Mention, Quote, Report
+from kennan.model import Actor, Mention, Quote, Referent, Report
 from kennan.publish.lines import count
 from kennan.publish.outlets import outlet_of
 from kennan.publish.safe import for_terminal
@@ -31,8 +31,15 @@ def naming(case: Case, wanted: str) -> Iterator[dict[str, Any]]:
     that use it; by_outlet: outlet (or the report, where it has none), its language, first and last day of publication,
     own, spoken. Raises UsageError where there is no such actor.
     """
-    actor = case.find_actor(wanted)
-    names = _names(case, actor)
+    by_id = {r.id: r for r in case.referents}
+    yield from names_of(case, case.find_actor(wanted), by_id, speech(case.quotes()))
+
+
+def names_of(
+    case: Case, actor: Actor, referents: Mapping[str, Referent], said: Mapping[str, Sequence[tuple[int, int]]]
+) -> Iterator[dict[str, Any]]:
+    """The same of an actor, for whoever has at hand the case's referents by id and what `speech` gives."""
+    names = _names(case, actor, referents, said)
     family = {report: f.id for f in case.families for report in f.reports}
     rows: list[dict[str, Any]] = []
     for one in names.values():
@@ -47,11 +54,11 @@ def naming(case: Case, wanted: str) -> Iterator[dict[str, Any]]:
     yield from sorted(rows, key=lambda r: (-r["families"], -r["reports"], -(r["own"] + r["spoken"]), r["name"]))
 
 
-def _names(case: Case, actor: Actor) -> dict[str, _Name]:
-    said = _speech(case)
-    by_id = {r.id: r for r in case.referents}
+def _names(
+    case: Case, actor: Actor, referents: Mapping[str, Referent], said: Mapping[str, Sequence[tuple[int, int]]]
+) -> dict[str, _Name]:
     found: dict[str, _Name] = defaultdict(_Name)
-    for referent in (by_id[i] for i in actor.referents if i in by_id):
+    for referent in (referents[i] for i in actor.referents if i in referents):
         report = case.report[referent.report]
         for mention in referent.mentions:
             words = _plain(mention, report)
@@ -65,10 +72,10 @@ def _names(case: Case, actor: Actor) -> dict[str, _Name]:
     return found
 
 
-def _speech(case: Case) -> dict[str, list[tuple[int, int]]]:
-    """The stretches of each report that stand in quotation marks as somebody's speech."""
+def speech(quotes: Iterable[Line]) -> dict[str, list[tuple[int, int]]]:
+    """The stretches of each report (id) that stand in quotation marks as somebody's speech."""
     said: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for line in case.quotes():
+    for line in quotes:
         if isinstance(line.claim, Quote):
             said[line.claim.span.report] += [(q.start, q.end) for q in line.claim.quoted]
     return said

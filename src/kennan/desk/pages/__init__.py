@@ -5,7 +5,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from kennan.desk.asked import Asked
-from kennan.desk.pages import affair, claim, conflicts, decisions, findings, promises, report
+from kennan.desk.pages import (
+    actor,
+    actors,
+    affair,
+    alike,
+    claim,
+    conflicts,
+    decisions,
+    findings,
+    link,
+    network,
+    promises,
+    report,
+    search,
+    sources,
+)
 from kennan.desk.record import Record
 
 
@@ -30,6 +45,13 @@ PAGES: tuple[Page, ...] = (
     Page("/claim/{identifier}", "claim.html", claim.claim),
     Page("/claim/{identifier}/why", "why.html", claim.why, slow=True),
     Page("/decisions", "decisions.html", decisions.decisions),
+    Page("/actors", "actors.html", actors.actors),
+    Page("/actor/{identifier}", "actor.html", actor.actor),
+    Page("/network", "network.html", network.network),
+    Page("/sources", "sources.html", sources.sources),
+    Page("/link", "link.html", link.link),
+    Page("/search", "search.html", search.search),
+    Page("/alike", "alike.html", alike.alike),
 )
 
 # Pictures that are kept as files, filled as pages are.

@@ -110,7 +110,7 @@ def _choice(record: Record, query: dict[str, str], name: str, value: str, number
 
 
 def _told(record: Record, name: str, value: str) -> str:
-    if name in ("actor", "voice") and value in record.case.actor:
+    if name in ("actor", "by", "towards", "voice") and value in record.case.actor:
         return record.case.name(value)
     if name == "families":
         return "4 and more" if value == "4" else value
