@@ -55,7 +55,8 @@ class Calling:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """The page. `counts` are those of the table of actors; `voices` those on whose word others' claims on it stand."""
+    """The page. `counts` are those of the table of actors; `voices` those on whose word others' claims on it stand;
+    `offered` names that may be meant in a ruling on who it is: its own, and those of the actors met most."""
 
     id: str
     name: str
@@ -76,6 +77,7 @@ class Actor:
     callings: tuple[Calling, ...]
     callings_total: int
     rulings: tuple[str, ...]
+    offered: tuple[str, ...]
 
 
 def actor(record: Record, asked: Asked) -> Actor:
@@ -110,6 +112,7 @@ def actor(record: Record, asked: Asked) -> Actor:
         callings=tuple(_callings(record, who)),
         callings_total=len(who.referents),
         rulings=tuple(told for d in roll.decisions.get(who.id, [])[:10] for told in decisions.told(record.case, d)),
+        offered=tuple(dict.fromkeys((*who.aliases[:20], *(a.name for a in record.ranked_actors[:60])))),
     )
 
 
