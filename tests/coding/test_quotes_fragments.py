@@ -65,6 +65,9 @@ def read(reader, make_report):
         ('The report faulted the army for a "culture of silence".', "The report"),
         ('Tanner\'s party called the count a "rush to judgment," because the mail was still out.', "Tanner's party"),
         ('The drills were, in Corvik\'s words, "a friendly reminder".', "Corvik's"),
+        ('In the view of the bishop, the law is "an insult to the poor".', "the bishop"),
+        ('The mayor, whom Pell once called "the best of us", resigned.', "Pell"),
+        ('The move comes after Drovnia\'s threat of "crushing consequences" for the strait.', "Drovnia's"),
     ],
 )
 def test_what_judges_or_names_holds_the_words_in_marks_alone(read, text, speaker):

@@ -205,7 +205,7 @@ def seen(frames: Frames, opened: int) -> Candidate | None:
         if after >= len(tokens) or not (tokens[after].text == "," or after == opened):
             continue
         if name == "in" and tokens[thing].lemma.lower() in frames.lexicon.views:
-            speaker = frames.noun_speaker(thing)
+            speaker = _viewer(frames, thing)
         elif name == "to" and index == 0 and _is(frames, index) and frames.sentence.phrase(thing) is not None:
             speaker = Speaker(thing, frames.phrase(thing))
         else:
@@ -213,6 +213,18 @@ def seen(frames: Frames, opened: int) -> Candidate | None:
         if speaker is not NOBODY:
             return _made(frames, index, "meant", "seen", speaker)
     return None
+
+
+def _viewer(frames: Frames, noun: int) -> Speaker:
+    """Whose view it is: "in Hale's words", "in the words of the bishop"."""
+    for child in frames.tree.children[noun]:
+        if frames.tokens[child].relation == "poss" and frames.tokens[child].text.lower() not in NARRATORS:
+            return Speaker(child, frames.phrase(child))
+        if frames.tokens[child].relation == "prep" and frames.tokens[child].text.lower() == "of":
+            owner = next((c for c in frames.tree.children[child] if frames.tokens[c].relation == "pobj"), None)
+            if owner is not None:
+                return Speaker(owner, frames.phrase(owner))
+    return NOBODY
 
 
 def _is(frames: Frames, index: int) -> bool:
