@@ -79,7 +79,8 @@ def test_mixed_speech_keeps_the_clause_and_its_quoted_words(reader, make_report)
 
 def test_a_description_in_marks(read):
     text = "The minister described the deal as “a gift to the rebels”."
-    assert read(text) == [("The minister", "described", ["the deal as “a gift to the rebels”"])]
+    assert read(text) == [("The minister", "described", ["a gift to the rebels"])]
+    assert read(text, of=quotes.attributions) == [("The minister", "described", ["the deal as “a gift to the rebels”"])]
 
 
 def test_a_participle_of_speech_ends_the_content_before_it(read):

@@ -44,6 +44,12 @@ class Found:
         return sum(end - start for start, end in self.content)
 
     @property
+    def words(self) -> int:
+        """Words of the content that stand in the cue's sentence."""
+        start = self.sentence.start
+        return sum(len(self.sentence.text[max(0, a - start) : max(0, b - start)].split()) for a, b in self.content)
+
+    @property
     def cue_at(self) -> int:
         return self.sentence.start + self.sentence.tokens[self.candidate.cue].start
 
@@ -54,9 +60,10 @@ def rate(found: Found, lexicon: Lexicon) -> float:
     rows = lexicon.rates.get(found.frame, {})
     hits, cases = rows.get("*", (1, 4))
     share = (hits + 1) / (cases + 4)
-    for key in (found.candidate.kind, "=" + found.candidate.lemma):
-        hits, cases = rows.get(key, (0, 0))
-        share = (hits + WEIGHT * share) / (cases + WEIGHT)
+    if found.quoted and cases <= WEIGHT and (without := lexicon.rates.get(found.candidate.frame)):
+        # hardly met with marks: they make it no less likely than it is without
+        share = max(share, _share(without, found, (without["*"][0] + 1) / (without["*"][1] + 4)))
+    share = _share(rows, found, share)
     if found.quoted:
         return share
     odds = share / (1.0 - share)
@@ -65,12 +72,18 @@ def rate(found: Found, lexicon: Lexicon) -> float:
     return odds / (1.0 + odds)
 
 
+def _share(rows: dict[str, tuple[int, int]], found: Found, share: float) -> float:
+    for key in (found.candidate.kind, "=" + found.candidate.lemma):
+        hits, cases = rows.get(key, (0, 0))
+        share = (hits + WEIGHT * share) / (cases + WEIGHT)
+    return share
+
+
 def circumstances(found: Found) -> tuple[str, ...]:
     """What else tells of a candidate: how much is said, how its cue hangs in the sentence, who speaks."""
-    sentence, candidate = found.sentence, found.candidate
-    tokens, cue = sentence.tokens, sentence.tokens[candidate.cue]
-    words = sum(len(sentence.text[a - sentence.start : b - sentence.start].split()) for a, b in found.content)
-    length = next((f"words up to {most}" for most in LENGTHS if words <= most), "words more")
+    candidate, tokens = found.candidate, found.sentence.tokens
+    cue = tokens[candidate.cue]
+    length = next((f"words up to {most}" for most in LENGTHS if found.words <= most), "words more")
     place = f"cue {cue.relation}" if cue.relation in PLACES else "cue elsewhere"
     aimed = candidate.cue > 0 and tokens[candidate.cue - 1].text.lower() == "to"
     return length, place, "cue after to" if aimed else "cue free", _voice(found)

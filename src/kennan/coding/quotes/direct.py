@@ -43,11 +43,11 @@ def cue_after(frames: Frames, stretch: Stretch, limit: int) -> Candidate | None:
     limit  code point of the report at which the next quotation opens, or the end of the sentence
     """
     sentence, tokens = frames.sentence, frames.tokens
-    first = _token_from(frames, stretch.closed)
-    last = _token_from(frames, limit)
+    first = token_from(frames, stretch.closed)
+    last = token_from(frames, limit)
     while first < last and tokens[first].text in (",", "-", "–", "—", "--", ".", "'", "’", "”", '"'):
         first += 1
-    if first >= last:
+    if first >= last or tokens[first].tag in WH:
         return None
     if tokens[first].text.lower() in frames.lexicon.sources:
         return according(frames, first)
@@ -121,8 +121,8 @@ def cue_before(frames: Frames, stretch: Stretch, floor: int, strict: bool) -> Ca
     strict  only where the cue leads up to the mark itself, by a comma, a colon or nothing
     """
     tokens = frames.tokens
-    last = _token_from(frames, stretch.opened)
-    low = _token_from(frames, floor)
+    last = token_from(frames, stretch.opened)
+    low = token_from(frames, floor)
     if last <= low:
         return None
     joint = tokens[last - 1].text.lower()
@@ -173,7 +173,7 @@ def cue_next(frames: Frames, limit: int) -> Candidate | None:
     The sentence must be no more than that: a cue of speech with its speaker first and no content of its own.
     """
     tokens = frames.tokens
-    last = _token_from(frames, limit)
+    last = token_from(frames, limit)
     for index in range(min(last, 12)):
         kind = frames.lexicon.verbs.get(tokens[index].lemma.lower(), "") if tokens[index].pos == "VERB" else ""
         if kind not in SPEECH_CLASSES | {"phase"} or tokens[index].tag not in ("VBD", "VBZ", "VBN"):
@@ -222,7 +222,7 @@ def dash_name(frames: Frames, start: int) -> Candidate | None:
     start  code point of the report where the quotation's marks end
     """
     tokens = frames.tokens
-    dash = _token_from(frames, start)
+    dash = token_from(frames, start)
     if dash + 1 >= len(tokens) or tokens[dash].text not in DASHES or not tokens[dash + 1].text[:1].isupper():
         return None
     end = dash + 1
@@ -279,7 +279,7 @@ def _nominal_before(frames: Frames, first: int, verb: int) -> Speaker:
     return NOBODY
 
 
-def _token_from(frames: Frames, offset: int) -> int:
+def token_from(frames: Frames, offset: int) -> int:
     """The first token that starts at or after a code point of the report."""
     at = offset - frames.sentence.start
     tokens = frames.tokens

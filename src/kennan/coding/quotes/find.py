@@ -12,8 +12,9 @@ from kennan.coding.mentions import Mentions
 from kennan.coding.quotes import verb_second
 from kennan.coding.quotes import words as quote_words
 from kennan.coding.quotes.choice import Found, choose, rate
+from kennan.coding.quotes.fragments import MEANT, is_several, narrowed
 from kennan.coding.quotes.gather import gather
-from kennan.coding.quotes.lexicon import SPEECH_CLASSES, lexicon
+from kennan.coding.quotes.lexicon import SPEECH_CLASSES, Lexicon, lexicon
 from kennan.language.sentence import Sentence
 from kennan.model import Quote, Report, Span
 
@@ -26,6 +27,7 @@ THOUGHT = frozenset({"believe", "show", "mind"})
 SILENT = frozenset({"want", "know", "decide", "seem", "other"})
 # code points beyond which words in marks are more than one
 ONE_WORD = 14
+LEAST_WORDS = 2  # not "said so", "said no"
 SENTENCE_LIKE = frozenset({"inf", "clause-to", "obj-inf", "small", "noun-inf"})
 CHANNEL_PREPOSITIONS = frozenset({"to", "on", "in", "within", "with", "via", "by"})
 
@@ -34,16 +36,17 @@ def find(report: Report, sentences: tuple[Sentence, ...], mentions: Mentions) ->
     """All quotes of the report, in text order: what is said, written or shown to be believed, also within another's
     words. Mere wishes, fears and appraisals are quotes only where words of theirs stand in quotation marks."""
     kept, nested = _chosen(report, sentences)
-    speech = [f for f in kept if _is_speech(f)]
+    words = lexicon(report.language)
+    speech = [f for f in kept if _is_speech(f, words)]
     beside: defaultdict[int, list[Found]] = defaultdict(list)
     for one in speech:
         beside[one.sentence.paragraph].append(one)
     for inner in nested:
         outer = next((f for f in beside[inner.sentence.paragraph] if f is not inner and _holds(f, inner)), None)
-        strong = inner.rate >= NESTED_LEAST and inner.candidate.kind in SPEECH_CLASSES and _is_speech(inner)
+        strong = inner.rate >= NESTED_LEAST and inner.candidate.kind in SPEECH_CLASSES and _is_speech(inner, words)
         if strong and not inner.inner and outer is not None and inner.candidate.mention is not None:
             speech.append(inner)
-    return _quotes(report, speech, mentions)
+    return _quotes(report, [narrowed(f, words) for f in speech], mentions)
 
 
 def attributions(report: Report, sentences: tuple[Sentence, ...], mentions: Mentions) -> tuple[Quote, ...]:
@@ -64,16 +67,20 @@ def _chosen(report: Report, sentences: tuple[Sentence, ...]) -> tuple[list[Found
     return choose(found, LEAST)
 
 
-def _is_speech(found: Found) -> bool:
+def _is_speech(found: Found, lexicon: Lexicon) -> bool:
     frame, kind = found.candidate.frame.removeprefix("passive-"), found.candidate.kind
     if found.quoted and kind not in SILENT:
         # a single word in marks as an object is a scare quote: "declared a 'jihad'"
-        return frame != "obj" or any(e - s > ONE_WORD for s, e in found.quoted)
+        if kind in MEANT or frame.startswith("prep-"):
+            return is_several(found)
+        return frame not in ("obj", "noun-inf") or any(e - s > ONE_WORD for s, e in found.quoted)
+    if found.words < LEAST_WORDS:
+        return False
     if frame in CLAUSAL:
         agreed = kind in ("discuss", "decide") and frame in ("that", "bare")
         return agreed or kind in SAID | THOUGHT or frame in ("direct", "lead", "as")
     accused = kind == "blame" and frame == "obj-prep"
-    return accused or (frame in SENTENCE_LIKE and kind in SPEECH_CLASSES)
+    return accused or (frame in SENTENCE_LIKE and kind in SPEECH_CLASSES and found.candidate.lemma not in lexicon.deeds)
 
 
 def _holds(outer: Found, inner: Found) -> bool:

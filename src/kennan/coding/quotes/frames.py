@@ -47,6 +47,8 @@ def _verb(frames: Frames, verb: int, lemma: str) -> Iterator[Candidate]:
     speaker = frames.speaker(verb)
     if not kind and speaker.head is not None and tokens[speaker.head].text.lower() in NO_VOICE:
         return
+    if not kind and clause is not None and tokens[frames.tree.left[clause]].tag in WH and frames.names(clause):
+        return  # "the offer is what she called ..."
     addressee = frames.find_addressee(verb, clause is not None)
     made = Candidate(verb, lemma, kind or "other", "", (), speaker.mention, speaker.head, addressee, (verb, verb + 1))
     beside = within(frames, made, clause) or as_said(frames, made)
@@ -141,7 +143,11 @@ def _phrasal(frames: Frames, made: Candidate) -> Iterator[Candidate]:
     passive = any(tokens[c].relation in ("auxpass", "nsubjpass") for c in children)
     subject = next((c for c in children if tokens[c].relation == "nsubjpass"), None)
     infinitive = next((c for c in right if tokens[c].relation == "xcomp" and frames.has_to(c)), None)
+    if infinitive is not None and made.lemma == "have":
+        return  # "will have to choose"
     thing = next((c for c in right if tokens[c].relation == "dobj"), None)
+    if thing is None and any(tokens[c].relation in COMPLEMENTS for c in right):  # "what she called '...'"
+        thing = next((c for c in children if tokens[c].relation == "dobj" and tokens[c].tag in WH), None)
     if infinitive is not None and passive:
         held = (frames.extent(subject),) if subject is not None and made.kind not in ("urge", "ask") else ()
         yield replace(made, frame="passive-inf", content=(*held, frames.extent(infinitive)))

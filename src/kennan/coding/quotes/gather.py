@@ -16,23 +16,25 @@ from kennan.coding.quotes.direct import (
     speech_like,
     subject_of,
 )
+from kennan.coding.quotes.fragments import told_aside
 from kennan.coding.quotes.frames import candidates
 from kennan.coding.quotes.lexicon import SPEECH_CLASSES, Lexicon
+from kennan.coding.quotes.loose import loose, with_fragments
 from kennan.coding.quotes.marks import Stretch
 from kennan.coding.quotes.sentence import NOBODY, Candidate, Frames
 from kennan.language.sentence import Sentence
 
 EDGE = frozenset([",", ";", ":", "-", "–", "—", "--"])
 LEADS = 5
-NAMED = 4  # words between "called" and what somebody is called
 
 
 @dataclass(slots=True)
 class Carry:
-    """What a paragraph leaves to the next: the quotation that ended it, its last sentence where that ends with a colon,
-    and marks left open that nobody was found to speak in."""
+    """What a paragraph leaves to the next: the quotation that ended it, `framed` where no cue beside the marks told
+    whose it is; its last sentence where that ends with a colon; and marks left open that nobody was found to speak."""
 
     found: Found | None = None
+    framed: bool = False
     lead: Frames | None = None
     pending: Stretch | None = None
 
@@ -95,10 +97,30 @@ def _paragraph(
                 _join(same, made, stretches)
             elif candidate.kind != "phase" or made.quoted or candidate.frame == "as":
                 out.append(made)
-    out += _loose(text, frames, stretches, out)
+    after = _carried_on(out, frames, stretches, after)
+    out = with_fragments(text, frames, stretches, out)
+    out += loose(text, frames, stretches, out)
     trim(out)
-    out = _without_inner(direct, out, {f.sentence.index: f for f in frames})
+    trees = {f.sentence.index: f for f in frames}
+    loosely = (f for f in out if f.quoted and not f.inner and f not in direct)
+    aside = [f for f in loosely if told_aside(trees[f.sentence.index], f.candidate.cue)]
+    out = _without_inner([*direct, *aside], out, trees)
     return out, after
+
+
+def _carried_on(found: list[Found], frames: list[Frames], stretches: list[Stretch], carry: Carry) -> Carry:
+    """What is left to the next paragraph where no cue beside the last marks but a frame around them told who speaks."""
+    if carry.found is not None or carry.lead is not None or not stretches:
+        return carry
+    last = (stretches[-1].start, stretches[-1].end)
+    spoken = [f for f in found if last in f.quoted and f.candidate.kind in SPEECH_CLASSES and not f.inner]
+    whole = max(spoken, key=lambda f: f.size, default=None)
+    if whole is None or whole.sentence is not frames[-1].sentence:
+        return carry
+    ends = max(whole.content[-1][1], whole.sentence.start + whole.sentence.tokens[whole.candidate.group[1] - 1].end)
+    if any(c.isalnum() for c in whole.sentence.text[ends - whole.sentence.start :]):
+        return carry
+    return replace(carry, found=whole, framed=True)
 
 
 def _without_inner(direct: list[Found], found: list[Found], frames: dict[int, Frames]) -> list[Found]:
@@ -107,7 +129,7 @@ def _without_inner(direct: list[Found], found: list[Found], frames: dict[int, Fr
     for inner in direct:
         candidate, frame = inner.candidate, frames.get(inner.sentence.index)
         own = frame is not None and frame.subject(candidate.cue) is not None
-        if frame is None or not own or candidate.kind not in SPEECH_CLASSES | {"label"}:
+        if frame is None or not own or not (candidate.kind in SPEECH_CLASSES or frame.names(candidate.cue)):
             continue
         if inner.cue_at > inner.quoted[0][0]:
             continue
@@ -157,6 +179,10 @@ class _Direct:
             for under in (here, self._after(here) if here is not None else None):
                 if under is not None and after is None and (after := dash_name(under, stretch.closed)) is not None:
                     owner = under
+        if after is not None and before is None and after.kind not in SPEECH_CLASSES and there is not None:
+            named = cue_before(there, stretch, max(floor, there.sentence.start), strict=False)
+            if named is not None and there.names(named.cue):
+                after = None  # "while she called it 'a trap,' the army fled"
         comma = self.text[stretch.end - 1] == "," and not _names_it(before, after)
         last = self.last
         if before is not None and there is not None and not (after is not None and comma):
@@ -186,7 +212,9 @@ class _Direct:
             made = cue_before(lead, replace(stretch, opened=sentence.end), sentence.start, strict=False)
             if made is not None:
                 self._start(lead, made, stretch)
-        elif self.carry.found is not None and (stretch.carried or _fills(stretch, self.frames)):
+        elif self.carry.found is not None and (
+            stretch.carried or (_fills(stretch, self.frames) and (stretch.whole or not self.carry.framed))
+        ):
             self._extend(self.carry.found, stretch)
             self.last = self.carry.found
 
@@ -269,46 +297,6 @@ def _content_start(frames: Frames, named: Candidate) -> int:
     if following >= len(frames.tokens):
         return frames.sentence.end
     return frames.sentence.start + frames.tokens[following].start
-
-
-def _loose(text: str, frames: list[Frames], stretches: list[Stretch], found: list[Found]) -> list[Found]:
-    """Speech in marks that neither a cue beside it nor a frame around it claims: the nearest cue before it."""
-    out = []
-    for position, stretch in enumerate(stretches):
-        here = [(stretch.start, stretch.end)]
-        if not speech_like(text, stretch) or any(not f.inner and overlap(f.content, here) for f in found):
-            continue
-        there = next((f for f in frames if f.sentence.start <= stretch.opened < f.sentence.end), None)
-        if there is None:
-            continue
-        floor = stretches[position - 1].closed if position else 0
-        earlier = next((f for f in found if _goes_on(f, there, stretch, frames)), None)
-        if earlier is not None:
-            earlier.content.append((stretch.start, stretch.end))
-            earlier.quoted.append((stretch.start, stretch.end))
-            continue
-        made = cue_before(there, stretch, max(floor, there.sentence.start), strict=False)
-        if made is not None:
-            out.append(Found(there.sentence, replace(made, frame=_led_by(there, made, stretch)), here, list(here)))
-    return out
-
-
-def _led_by(frames: Frames, made: Candidate, stretch: Stretch) -> str:
-    """The frame of marks that the parse hung elsewhere: "called him 'a liar'", "urged them to 'stop selling'"."""
-    tokens, start = frames.tokens, frames.sentence.start
-    between = [t for t in tokens[made.cue + 1 :] if start + t.start < stretch.opened]
-    if between and between[-1].text.lower() == "to":
-        return "inf"
-    names = len(between) <= NAMED and all(t.pos in ("PRON", "PROPN", "NOUN", "DET") for t in between)
-    return "obj-comp" if names and (made.kind == "label" or made.lemma == "call") else "loose"
-
-
-def _goes_on(found: Found, there: Frames, stretch: Stretch, frames: list[Frames]) -> bool:
-    """Whether a sentence in marks goes on with the one before: "The deal is off, he said. 'For good.'"."""
-    if stretch.opened != there.sentence.start or there is frames[0] or found.candidate.frame != "before":
-        return False
-    sentence = frames[frames.index(there) - 1].sentence
-    return found.sentence is sentence and found.candidate.group[1] >= len(sentence.tokens) - 2
 
 
 def _join(found: Found, made: Found, stretches: list[Stretch]) -> None:

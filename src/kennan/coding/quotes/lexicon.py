@@ -8,6 +8,8 @@ from kennan.language.pack import table
 SPEECH_CLASSES = frozenset(
     {"say", "manner", "announce", "argue", "concede", "deny", "ask", "answer", "warn", "promise", "urge"}
 )
+# classes that tell what somebody takes a thing for
+JUDGING = frozenset({"praise", "blame", "label", "believe"})
 # classes that can have the whole sentence beside them as content: "..., she said", "..., he fears"
 SENTENCE_CLASSES = frozenset(
     {
@@ -22,7 +24,10 @@ class Lexicon:
     """`verbs`, `nouns` and `adjectives` give the class of a cue's lemma; `prepositional` the prepositions under which
     the content of a class of verbs can stand, `sources` the phrases before a source, second word by first;
     `rates` are (hits, cases) by frame and by class ("say") or cue ("=tell"), "*" for all of a frame;
-    `circumstances` the factors on the odds of what stands in no marks."""
+    `circumstances` the factors on the odds of what stands in no marks. `naming` are verbs outside the judging classes
+    that name too; `meant` are nouns of what somebody means, `meaning` the prepositions behind them, `wording` nouns
+    that say that words follow, `views` those of "in her words", `aims` verbs of what a deed is for, `names` participles
+    under which a thing goes by a name; `deeds` are verbs of speech that tell of pressing more than of words."""
 
     verbs: dict[str, str]
     nouns: dict[str, str]
@@ -34,6 +39,14 @@ class Lexicon:
     sources: dict[str, str]
     rates: dict[str, dict[str, tuple[int, int]]]
     circumstances: dict[str, float]
+    naming: frozenset[str]
+    meant: frozenset[str]
+    meaning: frozenset[str]
+    wording: frozenset[str]
+    views: frozenset[str]
+    aims: frozenset[str]
+    names: frozenset[str]
+    deeds: frozenset[str]
 
 
 @cache
@@ -41,6 +54,7 @@ def lexicon(language: str) -> Lexicon:
     """The cue words of a language (ISO 639-1); empty where its pack has none."""
     data, measured = table(language, "speech"), dict(table(language, "speech_rates"))
     circumstances = measured.pop("circumstances", {})
+    fragments = {name: frozenset(words) for name, words in data.get("fragments", {}).items()}
     return Lexicon(
         verbs=_by_word(data.get("verbs", {})),
         nouns=_by_word(data.get("nouns", {})),
@@ -52,6 +66,14 @@ def lexicon(language: str) -> Lexicon:
         sources=dict(phrase.split() for phrase in data.get("sources", {}).get("phrases", ())),
         rates={frame: {key: (hits, cases) for key, (hits, cases) in rows.items()} for frame, rows in measured.items()},
         circumstances=dict(circumstances),
+        naming=fragments.get("naming", frozenset()),
+        meant=fragments.get("meant", frozenset()),
+        meaning=fragments.get("meaning", frozenset()),
+        wording=fragments.get("wording", frozenset()),
+        views=fragments.get("views", frozenset()),
+        aims=fragments.get("aims", frozenset()),
+        names=fragments.get("names", frozenset()),
+        deeds=frozenset(data.get("deeds", {}).get("verbs", ())),
     )
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from kennan.coding.quotes.lexicon import Lexicon
+from kennan.coding.quotes.lexicon import JUDGING, Lexicon
 from kennan.language.sentence import Sentence
 from kennan.language.spacy_tree import Tree
 
@@ -90,6 +90,11 @@ class Frames:
         if token.relation == "pcomp":
             return self.speaker(tokens[token.head].head, depth + 1)
         return NOBODY
+
+    def names(self, verb: int) -> bool:
+        """Whether a verb says what somebody takes a thing for: praises, blames, labels, believes, calls."""
+        lemma = self.tokens[verb].lemma.lower()
+        return self.lexicon.verbs.get(lemma, "") in JUDGING or lemma in self.lexicon.naming
 
     def passive_subject(self, verb: int) -> Speaker:
         for child in self.tree.children[verb]:
