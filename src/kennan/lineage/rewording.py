@@ -4,7 +4,7 @@ Between strangers such sentences prove nothing (two reports of one event use the
 for only where copied passages show the common origin.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -34,7 +34,7 @@ class Sentence:
 def prepared(row: Words) -> list[Sentence]:
     """The sentences of a report's body, as `between` needs them for every other report."""
     report = row.report
-    spoken = _joined([(row.starts[n], row.ends[n]) for n in range(len(row)) if row.quoted[n]])
+    spoken = _joined([(row.starts[n], row.ends[n]) for n in range(len(row)) if row.row.quoted[n]])
     out, at = [], 0
     for region in report.body:
         for first, last in paragraphs(report.text, region.start, region.end):
@@ -51,11 +51,14 @@ def prepared(row: Words) -> list[Sentence]:
 
 
 def between(
-    a: Words, b: Words, sentences_a: Sequence[Sentence], sentences_b: Sequence[Sentence], passages: Sequence[Passage]
+    a: Words, b: Words, sentences: Callable[[Words], Sequence[Sentence]], passages: Sequence[Passage]
 ) -> list[Link]:
-    """paraphrase links between sentences that stand in no shared passage, and between the headlines."""
-    free_a = _free(sentences_a, [a.span(p.a0, p.a1) for p in passages])
-    free_b = _free(sentences_b, [b.span(p.b0, p.b1) for p in passages])
+    """paraphrase links between sentences that stand in no shared passage, and between the headlines. `sentences` gives
+    what `prepared` makes of a report; it is not asked where one report stands in the passages whole."""
+    if sum(p.a1 - p.a0 for p in passages) == len(a) or sum(p.b1 - p.b0 for p in passages) == len(b):
+        return _headlines(a.report, b.report)
+    free_a = _free(sentences(a), [a.span(p.a0, p.a1) for p in passages])
+    free_b = _free(sentences(b), [b.span(p.b0, p.b1) for p in passages])
     with_word: dict[str, list[int]] = {}
     for number, one in enumerate(free_b):
         for word in one.words:

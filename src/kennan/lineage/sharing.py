@@ -1,0 +1,61 @@
+"""Between which reports a link is to be made, and over which passages: decided on rows of words alone."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kennan.lineage import quotation
+from kennan.lineage.align import Passage, Runs, align, runs
+from kennan.lineage.classify import STRONG, evidence
+from kennan.lineage.each import Each, batched
+from kennan.lineage.words import Row
+
+PAIRS = 400  # aligned in one batch
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What two reports, by number, share: the passages, and what each tells of a common origin."""
+
+    i: int
+    j: int
+    passages: tuple[Passage, ...]
+    worth: tuple[float, ...]
+
+    @property
+    def common_origin(self) -> bool:
+        return max(self.worth) >= STRONG
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    pairs: Sequence[tuple[int, int]]
+    rows: Mapping[int, Row]
+
+
+def shared(rows: Sequence[Row], pairs: Sequence[tuple[int, int]], each: Each) -> Iterator[Shared]:
+    """What each pair of reports shares that shows a common origin or quotes one utterance; other pairs fall out."""
+    batches = (
+        Batch(some, {number: rows[number] for pair in some for number in pair}) for some in batched(pairs, PAIRS)
+    )
+    for found in each(aligned, batches):
+        yield from found
+
+
+def aligned(batch: Batch) -> list[Shared]:
+    """The same for a batch. Copies of one text are aligned with another text once."""
+    of: dict[int, Runs] = {}
+    known: dict[tuple[bytes, bytes], list[Passage]] = {}
+    text = {number: row.ids.tobytes() for number, row in batch.rows.items()}
+    out = []
+    for i, j in batch.pairs:
+        for number in (i, j):
+            if number not in of:
+                of[number] = runs(batch.rows[number].ids)
+        passages = known.get((text[i], text[j]))
+        if passages is None:
+            passages = known[text[i], text[j]] = align(of[i], of[j])
+        a, b = batch.rows[i], batch.rows[j]
+        worth = tuple(evidence(p, a, b) for p in passages)
+        if max(worth, default=0.0) >= STRONG or any(quotation.stretches(p, a, b) for p in passages):
+            out.append(Shared(i, j, tuple(passages), worth))
+    return out
