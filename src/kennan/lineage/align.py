@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 from rapidfuzz.distance import LCSseq
 
-from kennan.lineage.candidates import RUN, Hashes, hashes
+from kennan.lineage.candidates import RUN, Hashes, Places, hashes
 
 MARGIN = 40  # words around a chain in which the alignment may grow
 LEAP = 40  # words between seeds of one chain
@@ -25,27 +25,26 @@ REPEATS = 4  # times that a run may stand in one report
 LEAST = 5  # words; a passage of fewer tells nothing, not even of a quotation
 
 Block = tuple[int, int, int]
-Places = npt.NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True)
 class Runs:
-    """The runs of a row of words: `values` their hashes, sorted; `places` where each stands; `times` how often its run
-    stands in the row."""
+    """The runs of a row of words that other rows have too: `values` their hashes, sorted; `places` where each stands;
+    `times` how often its run stands in the row."""
 
     words: "array[int]"
     values: Hashes
     places: Places
-    times: Places
+    times: npt.NDArray[np.intp]
 
 
-def runs(words: "array[int]") -> Runs:
-    """The runs of a row, as `align` needs them for every other row."""
-    found = hashes(words)
-    places = np.argsort(found, kind="stable")
-    values = found[places]
-    times = np.searchsorted(values, values, "right") - np.searchsorted(values, values, "left")
-    return Runs(words, values, places, times)
+def runs(words: "array[int]", places: Places) -> Runs:
+    """The runs of a row at the places, which are in order, as `align` needs them for every other row."""
+    values = hashes(words, places)
+    order = np.argsort(values, kind="stable")
+    values = values[order]
+    times = values.searchsorted(values, "right") - values.searchsorted(values, "left")
+    return Runs(words, values, places[order], times)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,21 +131,19 @@ def _seeds(one: Runs, other: Runs) -> list[Block]:
 
 def _beginnings(one: Runs, other: Runs) -> list[tuple[int, int]]:
     """Where a run stands in either, in order; but not where the run one word before does too, for it goes on there."""
-    left = np.searchsorted(other.values, one.values, "left")
-    times = np.searchsorted(other.values, one.values, "right") - left
-    met = np.flatnonzero((times > 0) & (times <= REPEATS) & (one.times <= REPEATS))
-    times = times[met]
-    nth = np.arange(times.sum()) - np.repeat(np.cumsum(times) - times, times)
-    i = np.repeat(one.places[met], times)
-    j = other.places[np.repeat(left[met], times) + nth]
+    left = other.values.searchsorted(one.values, "left")
+    times = other.values.searchsorted(one.values, "right") - left
+    met = ((times > 0) & (times <= REPEATS) & (one.times <= REPEATS)).nonzero()[0]
+    i, times, left = one.places[met], times[met], left[met]
+    if len(met) and times.max() > 1:
+        nth = np.arange(times.sum()) - np.repeat(np.cumsum(times) - times, times)
+        i, left = np.repeat(i, times), np.repeat(left, times) + nth
+    j = other.places[left]
     width = len(other.words) + 2  # one column more on either side, so that no diagonal runs from row to row
-    place = np.sort((i + 1) * width + j + 1)
-    if not len(place):
-        return []
-    before = place - width - 1
-    at = np.minimum(np.searchsorted(place, before), len(place) - 1)
-    first = place[place[at] != before]
-    return list(zip((first // width - 1).tolist(), (first % width - 1).tolist(), strict=True))
+    place = (i.astype(np.int64) + 1) * width + j + 1
+    place.sort()
+    known = set(place.tolist())
+    return [(p // width - 1, p % width - 1) for p in place.tolist() if p - width - 1 not in known]
 
 
 def _common(a: "array[int]", i: int, b: "array[int]", j: int) -> int:

@@ -7,6 +7,7 @@ report meets its neighbours and the first only, which is enough to bring the fam
 
 from array import array
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +20,7 @@ AT_ONCE = 4_000_000  # runs sorted together
 
 Hashes = npt.NDArray[np.uint64]
 Numbers = npt.NDArray[np.int64]
+Places = npt.NDArray[np.int32]
 _FACTORS = np.array(
     [0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F],
     dtype=np.uint64,
@@ -27,42 +29,63 @@ _SPREAD = np.uint64(0xE7037ED1A0B428DB)
 _SHIFT = np.uint64(29)
 
 
-def hashes(ids: "array[int]") -> Hashes:
-    """One 64-bit hash for each run of RUN words, in order; empty where there are fewer words."""
-    if len(ids) < RUN:
-        return np.empty(0, dtype=np.uint64)
-    mixed = (np.frombuffer(ids, dtype=np.uint64) + np.uint64(1)) * _SPREAD
+def hashes(words: "array[int]", places: Places | None = None) -> Hashes:
+    """One 64-bit hash for each run of RUN words, in order, or for those at some places; empty where there are fewer
+    words."""
+    size = max(0, len(words) - RUN + 1)
+    out = np.zeros(size if places is None else len(places), dtype=np.uint64)
+    if not len(out):
+        return out
+    mixed = (np.frombuffer(words, dtype=np.uint64) + np.uint64(1)) * _SPREAD
     mixed ^= mixed >> _SHIFT
-    size = len(ids) - RUN + 1
-    out = np.zeros(size, dtype=np.uint64)
     for offset, factor in enumerate(_FACTORS):
-        out += mixed[offset : size + offset] * factor
+        out += (mixed[offset : size + offset] if places is None else mixed[places + offset]) * factor
     out ^= out >> _SHIFT
     return out
 
 
-def pairs(rows: Sequence["array[int]"]) -> list[tuple[int, int]]:
-    """Pairs (i, j), i < j, of positions in `rows` (the words of each report) whose reports share at least SHARED_RUNS
-    runs, in order."""
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """`pairs` (i, j), i < j, of reports, by number, that share at least SHARED_RUNS runs, in order; for every report
+    the `places` of those of its runs that another report has, or itself once more."""
+
+    pairs: list[tuple[int, int]]
+    places: list[Places]
+
+
+def candidates(rows: Sequence["array[int]"]) -> Candidates:
+    """Which reports, given by the words of each, may share a passage, and where."""
     lengths = np.array([max(0, len(row) - RUN + 1) for row in rows], dtype=np.int64)
-    value = np.empty(int(lengths.sum()), dtype=np.uint64)
-    at = 0
-    for row, length in zip(rows, lengths.tolist(), strict=True):
-        value[at : at + length] = hashes(row)
-        at += length
+    bounds = np.concatenate(([0], np.cumsum(lengths)))
+    value = np.empty(int(bounds[-1]), dtype=np.uint64)
+    for row, start, end in zip(rows, bounds[:-1].tolist(), bounds[1:].tolist(), strict=True):
+        value[start:end] = hashes(row)
     owner = np.repeat(np.arange(len(rows), dtype=np.int32), lengths)
+    shared = np.zeros(len(value), dtype=bool)
     # Equal runs fall into one part, so that parts can be sorted by themselves: memory stays small.
     parts = 1 + len(value) // AT_ONCE
     met: list[Numbers] = []
     counts: list[Numbers] = []
     for part in range(parts):
-        here = np.flatnonzero(value % np.uint64(parts) == part) if parts > 1 else slice(None)
+        here = np.flatnonzero(value % np.uint64(parts) == part)
+        here = here[np.argsort(value[here], kind="stable")]  # owners stay in ascending order within one run
+        same = value[here[1:]] == value[here[:-1]]
+        again = np.zeros(len(here), dtype=bool)
+        again[1:] |= same
+        again[:-1] |= same
+        here = here[again]
+        shared[here] = True
         pair, count = np.unique(_met(value[here], owner[here], len(rows)), return_counts=True)
         met.append(pair)
         counts.append(count)
     pair, count = _summed(np.concatenate(met), np.concatenate(counts))
     kept = pair[count >= SHARED_RUNS]
-    return list(zip((kept // len(rows)).tolist(), (kept % len(rows)).tolist(), strict=True)) if len(kept) else []
+    places = [
+        np.flatnonzero(shared[start:end]).astype(np.int32)
+        for start, end in zip(bounds[:-1].tolist(), bounds[1:].tolist(), strict=True)
+    ]
+    both = (kept // max(1, len(rows))).tolist(), (kept % max(1, len(rows))).tolist()
+    return Candidates(list(zip(*both, strict=True)), places)
 
 
 def _summed(pair: Numbers, count: Numbers) -> tuple[Numbers, Numbers]:
@@ -76,14 +99,8 @@ def _summed(pair: Numbers, count: Numbers) -> tuple[Numbers, Numbers]:
 
 
 def _met(value: Hashes, owner: npt.NDArray[np.int32], number: int) -> Numbers:
-    """The pairs that meet at each run, as one number (first times `number` plus second), as often as they meet."""
-    order = np.argsort(value, kind="stable")  # owners stay in ascending order within one run
-    value, owner = value[order], owner[order]
-    same = value[1:] == value[:-1]
-    shared = np.zeros(len(value), dtype=bool)
-    shared[1:] |= same
-    shared[:-1] |= same
-    value, owner = value[shared], owner[shared]
+    """The pairs that meet at each run, as one number (first times `number` plus second), as often as they meet. Runs
+    are sorted, the owners of one run too."""
     first_of = np.ones(len(value), dtype=bool)  # a run repeated within one report counts once
     first_of[1:] = (value[1:] != value[:-1]) | (owner[1:] != owner[:-1])
     value, owner = value[first_of], owner[first_of]

@@ -44,8 +44,8 @@ def evidence(passage: Passage, a: Row, b: Row) -> float:
 def kind(passage: Passage, a: Words, b: Words) -> LinkKind | None:
     """copy, near_copy, spun or paraphrase; None where too little is shared to say."""
     if passage.similarity == 1.0:
-        same = _plain(a.text(passage.a0, passage.a1)) == _plain(b.text(passage.b0, passage.b1))
-        return "copy" if same else "near_copy"
+        one, other = a.text(passage.a0, passage.a1), b.text(passage.b0, passage.b1)
+        return "copy" if one == other or _plain(one) == _plain(other) else "near_copy"
     changes = _changes(passage, a, b)
     length = max(passage.a1 - passage.a0, passage.b1 - passage.b0)
     spun = changes.exchanges >= SPUN_TIMES and changes.exchanged >= SPUN_SHARE * length
@@ -87,7 +87,7 @@ def _changes(passage: Passage, a: Words, b: Words) -> Changes:
 
 
 def _letters(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _plain(text: str) -> str:

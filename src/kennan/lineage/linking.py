@@ -11,7 +11,7 @@ from kennan.lineage.direction import direction
 from kennan.lineage.each import Each, batched
 from kennan.lineage.rewording import Sentence
 from kennan.lineage.sharing import Shared
-from kennan.lineage.words import Words, body, words
+from kennan.lineage.words import Row, Words
 from kennan.model import JOINS_FAMILIES, Link, Quote, Report
 
 PAIRS = 400  # linked in one batch
@@ -22,21 +22,26 @@ Quotes = Mapping[str, Sequence[Quote]]
 @dataclass(frozen=True, slots=True)
 class Batch:
     pairs: Sequence[Shared]
-    reports: Mapping[int, Report]
+    words: Mapping[int, Words]
     quotes: Quotes
 
 
-def links(reports: Sequence[Report], quotes: Quotes, pairs: Sequence[Shared], each: Each) -> Iterator[Link]:
+def links(
+    reports: Sequence[Report], rows: Sequence[Row], quotes: Quotes, pairs: Sequence[Shared], each: Each
+) -> Iterator[Link]:
     """The links of all pairs."""
-    for found in each(linked, _batches(reports, quotes, pairs)):
+    for found in each(linked, _batches(reports, rows, quotes, pairs)):
         yield from found
 
 
-def _batches(reports: Sequence[Report], quotes: Quotes, pairs: Sequence[Shared]) -> Iterator[Batch]:
-    """Pairs with their reports; those of one bundle together, so that a report is read seldom more than once."""
+def _batches(
+    reports: Sequence[Report], rows: Sequence[Row], quotes: Quotes, pairs: Sequence[Shared]
+) -> Iterator[Batch]:
+    """Pairs with their reports; those of one bundle together, so that a report is taken up seldom more than once."""
     for some in batched(_bundled(pairs), PAIRS):
-        here = {number: reports[number] for pair in some for number in (pair.i, pair.j)}
-        yield Batch(some, here, {r.id: quotes[r.id] for r in here.values() if r.id in quotes})
+        here = {number: Words(reports[number], rows[number]) for pair in some for number in (pair.i, pair.j)}
+        ids = [words.report.id for words in here.values()]
+        yield Batch(some, here, {i: quotes[i] for i in ids if i in quotes})
 
 
 def _bundled(pairs: Sequence[Shared]) -> list[Shared]:
@@ -58,14 +63,7 @@ def _bundled(pairs: Sequence[Shared]) -> list[Shared]:
 
 def linked(batch: Batch) -> list[Link]:
     """The same for a batch."""
-    rows: dict[int, Words] = {}
     prepared: dict[str, list[Sentence]] = {}
-
-    def row(number: int) -> Words:
-        if number not in rows:
-            report = batch.reports[number]
-            rows[number] = words(report, body(report), batch.quotes.get(report.id, ()))
-        return rows[number]
 
     def sentences(of: Words) -> list[Sentence]:
         if of.report.id not in prepared:
@@ -74,7 +72,7 @@ def linked(batch: Batch) -> list[Link]:
 
     out: list[Link] = []
     for pair in batch.pairs:
-        a, b = row(pair.i), row(pair.j)
+        a, b = batch.words[pair.i], batch.words[pair.j]
         copied: list[tuple[Passage, Link]] = []
         for passage, weight in zip(pair.passages, pair.worth, strict=True):
             how = kind(passage, a, b) if pair.common_origin and weight >= WEAK else None

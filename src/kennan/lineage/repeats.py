@@ -83,11 +83,10 @@ def _best(report: Report, head: Words, places: Sequence[Words]) -> tuple[float, 
         ids = place.row.ids.tolist()
         if len(wanted.intersection(ids)) < SAME * len(wanted):
             continue
-        for start, number in enumerate(ids):
-            if number == asked[0] or number == asked[1]:
-                alike = LCSseq.normalized_similarity(asked, ids[start : start + len(asked)])
-                before = report.text[max(0, place.starts[start] - 4) : place.starts[start]]
-                own_line = before.rstrip("'\"“‘ ").endswith(("\n", "\r"))
-                if (alike, own_line) > best or (found is None and alike >= SAME):
-                    best, found = (alike, own_line), (alike, place, start)
+        for start in [n for n, number in enumerate(ids) if number in asked[:2]]:
+            alike = LCSseq.normalized_similarity(asked, ids[start : start + len(asked)])
+            before = report.text[max(0, place.row.starts[start] - 4) : place.row.starts[start]]
+            own_line = before.rstrip("'\"“‘ ").endswith(("\n", "\r"))
+            if (alike, own_line) > best or (found is None and alike >= SAME):
+                best, found = (alike, own_line), (alike, place, start)
     return found

@@ -6,12 +6,12 @@ for only where copied passages show the common origin.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kennan.language.pack import table
 from kennan.language.split import paragraphs, sentences
 from kennan.lineage.align import Passage
-from kennan.lineage.words import Words, forms
+from kennan.lineage.words import Words, form_of, forms, surfaces
 from kennan.model import Link, LinkKind, Report, Span
 
 CONTENT = 0.6  # share of the richer sentence's content words
@@ -34,7 +34,7 @@ class Sentence:
 def prepared(row: Words) -> list[Sentence]:
     """The sentences of a report's body, as `between` needs them for every other report."""
     report = row.report
-    spoken = _joined([(row.starts[n], row.ends[n]) for n in range(len(row)) if row.row.quoted[n]])
+    spoken = _joined([(start, end) for start, end, q in zip(row.row.starts, row.row.ends, row.row.quoted, strict=True) if q])
     out, at = [], 0
     for region in report.body:
         for first, last in paragraphs(report.text, region.start, region.end):
@@ -128,10 +128,16 @@ def _headlines(a: Report, b: Report) -> list[Link]:
     return [Link(how, a.span(title_a.start, title_a.end), b.span(title_b.start, title_b.end), similarity=similarity)]
 
 
+@lru_cache(1 << 10)  # a headline is compared with those of every copy
 def _content(text: str, language: str) -> frozenset[str]:
     """Stems (the first letters) of the content words."""
-    skipped = _function_words(language)
-    return frozenset(w[:STEM] for w in forms(text) if w not in skipped and (len(w) > 3 or w.isdigit()))
+    return frozenset(stem for word in surfaces(text) if (stem := _stem(word, language)))
+
+
+@lru_cache(1 << 16)
+def _stem(word: str, language: str) -> str:
+    form = form_of(word)
+    return form[:STEM] if form not in _function_words(language) and (len(form) > 3 or form.isdigit()) else ""
 
 
 @cache

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kennan.lineage import quotation
 from kennan.lineage.align import Passage, Runs, align, runs
+from kennan.lineage.candidates import Candidates, Places
 from kennan.lineage.classify import STRONG, evidence
 from kennan.lineage.each import Each, batched
 from kennan.lineage.words import Row
@@ -29,32 +30,33 @@ class Shared:
 @dataclass(frozen=True, slots=True)
 class Batch:
     pairs: Sequence[tuple[int, int]]
-    rows: Mapping[int, Row]
+    rows: Mapping[int, tuple[Row, Places]]
 
 
-def shared(rows: Sequence[Row], pairs: Sequence[tuple[int, int]], each: Each) -> Iterator[Shared]:
+def shared(rows: Sequence[Row], found: Candidates, each: Each) -> Iterator[Shared]:
     """What each pair of reports shares that shows a common origin or quotes one utterance; other pairs fall out."""
     batches = (
-        Batch(some, {number: rows[number] for pair in some for number in pair}) for some in batched(pairs, PAIRS)
+        Batch(some, {number: (rows[number], found.places[number]) for pair in some for number in pair})
+        for some in batched(found.pairs, PAIRS)
     )
-    for found in each(aligned, batches):
-        yield from found
+    for told in each(aligned, batches):
+        yield from told
 
 
 def aligned(batch: Batch) -> list[Shared]:
     """The same for a batch. Copies of one text are aligned with another text once."""
     of: dict[int, Runs] = {}
+    text: dict[int, bytes] = {}
+    for number, (row, places) in batch.rows.items():
+        of[number] = runs(row.ids, places)
+        text[number] = row.ids.tobytes()
     known: dict[tuple[bytes, bytes], list[Passage]] = {}
-    text = {number: row.ids.tobytes() for number, row in batch.rows.items()}
     out = []
     for i, j in batch.pairs:
-        for number in (i, j):
-            if number not in of:
-                of[number] = runs(batch.rows[number].ids)
         passages = known.get((text[i], text[j]))
         if passages is None:
             passages = known[text[i], text[j]] = align(of[i], of[j])
-        a, b = batch.rows[i], batch.rows[j]
+        a, b = batch.rows[i][0], batch.rows[j][0]
         worth = tuple(evidence(p, a, b) for p in passages)
         if max(worth, default=0.0) >= STRONG or any(quotation.stretches(p, a, b) for p in passages):
             out.append(Shared(i, j, tuple(passages), worth))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from kennan.lineage import linking, repeats, translation
-from kennan.lineage.candidates import pairs
+from kennan.lineage.candidates import candidates
 from kennan.lineage.each import Each, batched, in_turn
 from kennan.lineage.families import Lineage, lineage
 from kennan.lineage.linking import Quotes
@@ -28,9 +28,9 @@ def trace(reports: Sequence[Report], quotes: Quotes, each: Each = in_turn) -> Li
         for row, found in read:
             rows.append(row)
             links += found
-    met = list(shared(rows, pairs([row.ids for row in rows]), each))
-    del rows
-    links += linking.links(ordered, quotes, met, each)
+    met = list(shared(rows, candidates([row.ids for row in rows]), each))
+    links += linking.links(ordered, rows, quotes, met, each)
+    del met, rows
     links += [
         Link("wire_credit", credit.span, None, upstream=credit.source)
         for report in ordered
@@ -45,7 +45,12 @@ def trace(reports: Sequence[Report], quotes: Quotes, each: Each = in_turn) -> Li
         if credit.scope == "report"
     }
     place = {report.id: number for number, report in enumerate(ordered)}
-    links.sort(key=lambda k: (place[k.a.report], k.a, place[k.b.report] if k.b else -1, k.b or k.a, k.kind))
+
+    def in_order(link: Link) -> tuple[int, int, int, int, int, int, str]:
+        a, b = link.a, link.b or link.a
+        return place[a.report], a.start, a.end, place[b.report] if link.b else -1, b.start, b.end, link.kind
+
+    links.sort(key=in_order)
     return lineage(ordered, links, upstream)
 
 

@@ -33,11 +33,14 @@ class Row:
              reporters write down the same utterance), 1 for names and numbers, which any report of the same affair
              shares, else 2
     quoted   whether it stands in quotation marks or in the quoted part of a Quote
+    starts, ends  code points in the report's text
     """
 
     ids: "array[int]"
     telling: bytes
     quoted: bytes
+    starts: "array[int]"
+    ends: "array[int]"
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -45,22 +48,20 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a report with their places: `starts` and `ends` are code points in the report's text."""
+    """The words of a report, with its text."""
 
     report: Report
     row: Row
-    starts: list[int]
-    ends: list[int]
 
     def __len__(self) -> int:
-        return len(self.starts)
+        return len(self.row)
 
     def span(self, first: int, last: int) -> Span:
         """The span of words `first` to `last` (exclusive)."""
-        return self.report.span(self.starts[first], self.ends[last - 1])
+        return self.report.span(self.row.starts[first], self.row.ends[last - 1])
 
     def text(self, first: int, last: int) -> str:
-        return self.report.text[self.starts[first] : self.ends[last - 1]] if last > first else ""
+        return self.report.text[self.row.starts[first] : self.row.ends[last - 1]] if last > first else ""
 
 
 def words(report: Report, stretches: Iterable[tuple[int, int]], quotes: Sequence[Quote] = ()) -> Words:
@@ -82,7 +83,8 @@ def words(report: Report, stretches: Iterable[tuple[int, int]], quotes: Sequence
     for first, last in _quoted(report.text, starts, quotes):
         telling[first:last] = bytes(last - first)
         quoted[first:last] = b"\x01" * (last - first)
-    return Words(report, Row(array("Q", [k[1] for k in known]), bytes(telling), bytes(quoted)), starts, ends)
+    ids = array("Q", [k[1] for k in known])
+    return Words(report, Row(ids, bytes(telling), bytes(quoted), array("I", starts), array("I", ends)))
 
 
 @lru_cache(KNOWN_WORDS)
