@@ -159,6 +159,12 @@ def megabytes() -> tuple[int, int]:
     return own // 1024, others // 1024
 
 
+def computed() -> float:
+    """Seconds of processor that this process and the ended ones that it started have had."""
+    both = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(used.ru_utime + used.ru_stime for used in both)
+
+
 def told(found: Lineage) -> str:
     kinds = sorted({link.kind for link in found.links})
     joined = sum(link.kind in JOINS_FAMILIES for link in found.links)
@@ -173,14 +179,18 @@ def main(arguments: list[str]) -> int:
     asked = parser.parse_args(arguments)
     for number in asked.reports:
         made_now = made(number)
-        at_first = megabytes()[0]
-        begun, used = time.perf_counter(), time.process_time()
+        before = megabytes()[0]
+        begun, had, own = time.perf_counter(), computed(), time.process_time()
         with Pool(asked.workers) as pool:
             found = trace(made_now.reports, made_now.quotes, pool.each)
-        taken, own = time.perf_counter() - begun, time.process_time() - used
-        ours, others = megabytes()
-        print(f"{number:7} reports of {made_now.stories} stories: {taken:6.1f} s ({own:.1f} s in this process), "
-              f"peak {ours} MB, of these {at_first} MB before; the others {others} MB each; {told(found)}", flush=True)
+        own = time.process_time() - own
+        taken, had = time.perf_counter() - begun, computed() - had
+        here, each = megabytes()
+        print(
+            f"{number} reports of {made_now.stories} stories: {taken:.1f} s; {had:.1f} s of processor, {own:.1f} of them "
+            f"in this process; peak {here} MB here ({before} before), {each} MB in each of the others\n  {told(found)}",
+            flush=True,
+        )
     return 0
 
 

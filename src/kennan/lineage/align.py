@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 from rapidfuzz.distance import LCSseq
 
-from kennan.lineage.candidates import RUN, Hashes, Places, hashes
+from kennan.lineage.candidates import RUN, Hashes, Places, hashes_at
 
 MARGIN = 40  # words around a chain in which the alignment may grow
 LEAP = 40  # words between seeds of one chain
@@ -40,7 +40,7 @@ class Runs:
 
 def runs(words: "array[int]", places: Places) -> Runs:
     """The runs of a row at the places, which are in order, as `align` needs them for every other row."""
-    values = hashes(words, places)
+    values = hashes_at(words, places)
     order = np.argsort(values, kind="stable")
     values = values[order]
     times = values.searchsorted(values, "right") - values.searchsorted(values, "left")
@@ -186,7 +186,7 @@ def _cut(blocks: list[Block]) -> list[Passage]:
     def close() -> int:
         """Keep the segment up to its best; returns how many of its blocks were left over."""
         kept = segment[:best_size]
-        if sum(size for _, _, size in kept) >= LEAST:
+        if sum([size for _, _, size in kept]) >= LEAST:
             last = kept[-1]
             out.append(Passage(kept[0][0], last[0] + last[2], kept[0][1], last[1] + last[2], tuple(kept)))
         return len(segment) - len(kept)

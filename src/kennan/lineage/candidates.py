@@ -27,21 +27,34 @@ _FACTORS = np.array(
 )
 _SPREAD = np.uint64(0xE7037ED1A0B428DB)
 _SHIFT = np.uint64(29)
+_OFFSETS = np.arange(RUN, dtype=np.int32)
 
 
-def hashes(words: "array[int]", places: Places | None = None) -> Hashes:
-    """One 64-bit hash for each run of RUN words, in order, or for those at some places; empty where there are fewer
-    words."""
+def hashes(words: "array[int]") -> Hashes:
+    """One 64-bit hash for each run of RUN words, in order; empty where there are fewer words."""
     size = max(0, len(words) - RUN + 1)
-    out = np.zeros(size if places is None else len(places), dtype=np.uint64)
-    if not len(out):
-        return out
-    mixed = (np.frombuffer(words, dtype=np.uint64) + np.uint64(1)) * _SPREAD
-    mixed ^= mixed >> _SHIFT
-    for offset, factor in enumerate(_FACTORS):
-        out += (mixed[offset : size + offset] if places is None else mixed[places + offset]) * factor
+    out = np.zeros(size, dtype=np.uint64)
+    if size:
+        mixed = _mixed(np.frombuffer(words, dtype=np.uint64))
+        for offset, factor in enumerate(_FACTORS):
+            out += mixed[offset : size + offset] * factor
+        out ^= out >> _SHIFT
+    return out
+
+
+def hashes_at(words: "array[int]", places: Places) -> Hashes:
+    """The same for the runs that begin at the places."""
+    if not len(places):
+        return np.empty(0, dtype=np.uint64)
+    out = (_mixed(np.frombuffer(words, dtype=np.uint64)[places[:, None] + _OFFSETS]) * _FACTORS).sum(axis=1)
     out ^= out >> _SHIFT
     return out
+
+
+def _mixed(numbers: Hashes) -> Hashes:
+    mixed = (numbers + np.uint64(1)) * _SPREAD
+    mixed ^= mixed >> _SHIFT
+    return mixed
 
 
 @dataclass(frozen=True, slots=True)
