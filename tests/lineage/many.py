@@ -1,6 +1,6 @@
 """How lineage grows: generated reports, most of them told once, others printed in many outlets.
 
-    python -m tests.lineage.many [--workers N] [REPORTS ...]     seconds and peak memory of `lineage.trace` (2000, 10000)
+    python -m tests.lineage.many [--workers N] [REPORTS ...]     seconds and peak memory (2000 and 10000)
 
 Every report is made of the sentences of the invented stories with their words exchanged for made-up ones, frequent and
 rare as in any language, and now and then a turn of phrase that hundreds of others have too. Reports of one affair share
@@ -19,8 +19,8 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from kennan.lineage import Lineage, trace
-from kennan.pipeline import Pool
 from kennan.model import JOINS_FAMILIES, Quote, Region, Report
+from kennan.pipeline import Pool
 
 from .rewrites import FURNITURE, STORIES, reordered, report
 
@@ -49,7 +49,9 @@ class Writer:
 
     def __init__(self, seed: int = 0) -> None:
         self.chance = random.Random(seed)
-        self._words = ["".join(self.chance.choices(SYLLABLES, k=self.chance.choice((2, 3, 3, 4)))) for _ in range(WORDS)]
+        self._words = [
+            "".join(self.chance.choices(SYLLABLES, k=self.chance.choice((2, 3, 3, 4)))) for _ in range(WORDS)
+        ]
         self._weights = list(accumulate(1 / (rank + 8) for rank in range(WORDS)))
         self._turns = [" ".join(self.words(self.chance.randint(5, 8))) for _ in range(TURNS)]
         self._molds = [PLAIN.split(p) for text in STORIES.values() for p in text.split("\n")]
@@ -141,9 +143,8 @@ def made(number: int, seed: int = 0) -> Made:
 
 def _titled(one: Report, title: str) -> Report:
     shift = len(title) + 2
-    regions = (Region(0, len(title), "title"),) + tuple(
-        Region(r.start + shift, r.end + shift, r.kind) for r in one.regions
-    )
+    moved = (Region(r.start + shift, r.end + shift, r.kind) for r in one.regions)
+    regions = (Region(0, len(title), "title"), *moved)
     return replace(one, text=f"{title}\n\n{one.text}", title=title, regions=regions)
 
 
@@ -187,8 +188,10 @@ def main(arguments: list[str]) -> int:
         taken, had = time.perf_counter() - begun, computed() - had
         here, each = megabytes()
         print(
-            f"{number} reports of {made_now.stories} stories: {taken:.1f} s; {had:.1f} s of processor, {own:.1f} of them "
-            f"in this process; peak {here} MB here ({before} before), {each} MB in each of the others\n  {told(found)}",
+            f"{number} reports of {made_now.stories} stories: {taken:.1f} s; {had:.1f} s of processor, {own:.1f} "
+            f"of them in this process; peak {here} MB here ({before} before), {each} MB in each of the others",
+            told(found),
+            sep="\n  ",
             flush=True,
         )
     return 0

@@ -58,6 +58,12 @@ class Passage:
     b1: int
     blocks: tuple[Block, ...]
 
+    @classmethod
+    def of(cls, blocks: tuple[Block, ...]) -> "Passage":
+        """The passage of these blocks."""
+        (a0, b0, _), (last_a, last_b, size) = blocks[0], blocks[-1]
+        return cls(a0, last_a + size, b0, last_b + size, blocks)
+
     @property
     def matched(self) -> int:
         return sum(size for _, _, size in self.blocks)
@@ -72,7 +78,7 @@ def align(one: Runs, other: Runs) -> list[Passage]:
     """The passages that two rows of words share, in the order of the first; they don't overlap on either side."""
     a, b = one.words, other.words
     if a == b:
-        return [Passage(0, len(a), 0, len(b), ((0, 0, len(a)),))] if len(a) >= RUN else []
+        return [Passage.of(((0, 0, len(a)),))] if len(a) >= RUN else []
     chains = _chains(_seeds(one, other), len(a), len(b))
     before_a, after_a = sorted([0, *(_end(c)[0] for c in chains)]), sorted([*(c[0][0] for c in chains), len(a)])
     before_b, after_b = sorted([0, *(_end(c)[1] for c in chains)]), sorted([*(c[0][1] for c in chains), len(b)])
@@ -187,8 +193,7 @@ def _cut(blocks: list[Block]) -> list[Passage]:
         """Keep the segment up to its best; returns how many of its blocks were left over."""
         kept = segment[:best_size]
         if sum([size for _, _, size in kept]) >= LEAST:
-            last = kept[-1]
-            out.append(Passage(kept[0][0], last[0] + last[2], kept[0][1], last[1] + last[2], tuple(kept)))
+            out.append(Passage.of(tuple(kept)))
         return len(segment) - len(kept)
 
     at = 0
@@ -224,8 +229,7 @@ def _disjoint(passages: list[Passage], size_a: int, size_b: int) -> list[Passage
                 stretches[-1].append((i, j, size))
         blocks = max(stretches, key=lambda s: sum(size for _, _, size in s))
         if blocks:
-            end_a, end_b = _end(blocks)
-            kept.append(Passage(blocks[0][0], end_a, blocks[0][1], end_b, tuple(blocks)))
-            taken_a[blocks[0][0] : end_a] = b"\x01" * (end_a - blocks[0][0])
-            taken_b[blocks[0][1] : end_b] = b"\x01" * (end_b - blocks[0][1])
+            kept.append(cut := Passage.of(tuple(blocks)))
+            taken_a[cut.a0 : cut.a1] = b"\x01" * (cut.a1 - cut.a0)
+            taken_b[cut.b0 : cut.b1] = b"\x01" * (cut.b1 - cut.b0)
     return sorted(kept, key=lambda p: (p.a0, p.b0))

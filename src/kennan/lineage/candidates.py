@@ -46,7 +46,8 @@ def hashes_at(words: "array[int]", places: Places) -> Hashes:
     """The same for the runs that begin at the places."""
     if not len(places):
         return np.empty(0, dtype=np.uint64)
-    out = (_mixed(np.frombuffer(words, dtype=np.uint64)[places[:, None] + _OFFSETS]) * _FACTORS).sum(axis=1)
+    told = _mixed(np.frombuffer(words, dtype=np.uint64)[places[:, None] + _OFFSETS])
+    out: Hashes = (told * _FACTORS).sum(axis=1)
     out ^= out >> _SHIFT
     return out
 

@@ -34,7 +34,8 @@ class Sentence:
 def prepared(row: Words) -> list[Sentence]:
     """The sentences of a report's body, as `between` needs them for every other report."""
     report = row.report
-    spoken = _joined([(start, end) for start, end, q in zip(row.row.starts, row.row.ends, row.row.quoted, strict=True) if q])
+    places = zip(row.row.starts, row.row.ends, row.row.quoted, strict=True)
+    spoken = _joined([(start, end) for start, end, quoted in places if quoted])
     out, at = [], 0
     for region in report.body:
         for first, last in paragraphs(report.text, region.start, region.end):

@@ -1,7 +1,9 @@
 """Between which reports a link is to be made, and over which passages: decided on rows of words alone."""
 
+from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from kennan.lineage import quotation
 from kennan.lineage.align import Passage, Runs, align, runs
@@ -15,16 +17,21 @@ PAIRS = 400  # aligned in one batch
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What two reports, by number, share: the passages, and what each tells of a common origin."""
+    """What two reports, by number, share: of each passage its blocks (three numbers each, one after the other: those of
+    a whole case are held at once), and what it tells of a common origin."""
 
     i: int
     j: int
-    passages: tuple[Passage, ...]
+    blocks: tuple["array[int]", ...]
     worth: tuple[float, ...]
 
     @property
     def common_origin(self) -> bool:
         return max(self.worth) >= STRONG
+
+    @property
+    def passages(self) -> list[Passage]:
+        return [Passage.of(tuple(zip(*[iter(numbers)] * 3, strict=True))) for numbers in self.blocks]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,5 +66,6 @@ def aligned(batch: Batch) -> list[Shared]:
         a, b = batch.rows[i][0], batch.rows[j][0]
         worth = tuple(evidence(p, a, b) for p in passages)
         if max(worth, default=0.0) >= STRONG or any(quotation.stretches(p, a, b) for p in passages):
-            out.append(Shared(i, j, tuple(passages), worth))
+            blocks = tuple(array("I", chain.from_iterable(p.blocks)) for p in passages)
+            out.append(Shared(i, j, blocks, worth))
     return out

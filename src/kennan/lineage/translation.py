@@ -129,9 +129,7 @@ def _weights(marks: Sequence[Iterable[M]]) -> dict[M, float]:
     return {mark: math.log(2 + len(marks) / number) for mark, number in held.items()}
 
 
-def _candidates(
-    marked: Sequence[tuple[str, Sequence[int]]], weights: Mapping[int, float]
-) -> Iterator[tuple[int, int]]:
+def _candidates(marked: Sequence[tuple[str, Sequence[int]]], weights: Mapping[int, float]) -> Iterator[tuple[int, int]]:
     """Pairs of reports (language and marks), by number, of two languages that share most, each report with a few; never
     all with all."""
     holders: dict[int, dict[str, list[int]]] = defaultdict(dict)
@@ -218,7 +216,11 @@ def _marks(text: str, language: str) -> Iterator[str]:
         if word[0].isdigit():
             if number := _number(word):
                 yield number
-        elif word[0].isupper() and (not opening or (len(word) > 1 and word.isupper())) and (name := _name(word, language)):
+        elif (
+            word[0].isupper()
+            and (not opening or (len(word) > 1 and word.isupper()))
+            and (name := _name(word, language))
+        ):
             yield name
         opening = False
 

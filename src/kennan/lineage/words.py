@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import blake2b
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from kennan.language.pack import table
 from kennan.model import Quote, Report, Span
@@ -153,7 +153,7 @@ def _stock_index(language: str) -> dict[tuple[str, ...], tuple[list[str], ...]]:
 def _stock(words: list[str], language: str) -> Iterable[tuple[int, int]]:
     """Where stock phrases stand."""
     index = _stock_index(language)
-    for place in [n for n, two in enumerate(zip(words, words[1:], strict=False)) if two in index] if index else ():
+    for place in [n for n, two in enumerate(pairwise(words)) if two in index] if index else ():
         for phrase in index[words[place], words[place + 1]]:
             if words[place : place + len(phrase)] == phrase:
                 yield place, place + len(phrase)
