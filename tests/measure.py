@@ -250,8 +250,8 @@ SETS: dict[str, Callable[[], Figures]] = {
     "single_sentences_dev": single_sentences_dev,
     "meantime": meantime,
     "rewrites": rewrites,
-    "ecbplus_dev": ecbplus_dev,
 }
+REPORTED: dict[str, Callable[[], Figures]] = {"ecbplus_dev": ecbplus_dev}  # without a floor
 
 
 def floors() -> dict[str, Figures]:
@@ -261,18 +261,18 @@ def floors() -> dict[str, Figures]:
 
 def main(arguments: list[str]) -> int:
     raising = "--raise" in arguments
-    chosen = [a for a in arguments if not a.startswith("-")] or list(SETS)
+    chosen = [a for a in arguments if not a.startswith("-")] or [*SETS, *REPORTED]
     held = floors()
     below = 0
     for name in chosen:
-        for measure, value in SETS[name]().items():
+        for measure, value in (SETS | REPORTED)[name]().items():
             floor = held.get(name, {}).get(measure)
             mark = "" if floor is None or value >= floor else "  BELOW"
             below += bool(mark)
             print(
                 f"{name:22}{measure:28}{value:8.3f}  floor {'-' if floor is None else f'{floor:.3f}'}{mark}", flush=True
             )
-            if raising and (floor is None or value > floor):
+            if raising and name in SETS and (floor is None or value > floor):
                 held.setdefault(name, {})[measure] = value
     if raising:
         FLOORS.write_text(json.dumps(held, indent=2, sort_keys=True) + "\n", encoding="utf-8")
