@@ -24,6 +24,7 @@ from kennan.lineage import translation
 from kennan.model import Event, Referent, Span
 from kennan.publish import export
 
+from . import chains
 from .lineage import parentage
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -119,6 +120,13 @@ def rewrites() -> Figures:
     texts = [p.read_text(encoding="utf-8") for p in sorted((SHARED / "reports" / "newswcl50").glob("*.txt"))]
     found = parentage.measure(texts)
     return found.f1 | {"direction": found.direction, "families": -found.families}
+
+
+def ecbplus_dev() -> Figures:
+    """Event chains across reports of other news than ours: CoNLL F1 by lemma alone, as findings group what was coded
+    (lemma elsewhere), and both on the mentions alone on which an event was coded. To be reported, not to be tuned."""
+    found = chains.measure(chains.read(chains.dev_split(), Reader()))
+    return {name: round(scored.conll, 3) for name, scored in found.items()}
 
 
 def plv_dev() -> Figures:
@@ -243,6 +251,7 @@ SETS: dict[str, Callable[[], Figures]] = {
     "meantime": meantime,
     "rewrites": rewrites,
 }
+REPORTED: dict[str, Callable[[], Figures]] = {"ecbplus_dev": ecbplus_dev}  # without a floor
 
 
 def floors() -> dict[str, Figures]:
@@ -252,18 +261,18 @@ def floors() -> dict[str, Figures]:
 
 def main(arguments: list[str]) -> int:
     raising = "--raise" in arguments
-    chosen = [a for a in arguments if not a.startswith("-")] or list(SETS)
+    chosen = [a for a in arguments if not a.startswith("-")] or [*SETS, *REPORTED]
     held = floors()
     below = 0
     for name in chosen:
-        for measure, value in SETS[name]().items():
+        for measure, value in (SETS | REPORTED)[name]().items():
             floor = held.get(name, {}).get(measure)
             mark = "" if floor is None or value >= floor else "  BELOW"
             below += bool(mark)
             print(
                 f"{name:22}{measure:28}{value:8.3f}  floor {'-' if floor is None else f'{floor:.3f}'}{mark}", flush=True
             )
-            if raising and (floor is None or value > floor):
+            if raising and name in SETS and (floor is None or value > floor):
                 held.setdefault(name, {})[measure] = value
     if raising:
         FLOORS.write_text(json.dumps(held, indent=2, sort_keys=True) + "\n", encoding="utf-8")

@@ -10,13 +10,16 @@ import multiprocessing
 import os
 import signal
 import threading
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import chain, islice
 from pathlib import Path
+from typing import Any, TypeVar
 
 from kennan import actors, findings, intake, lineage
 from kennan.case import Case, Store
@@ -32,6 +35,10 @@ from kennan.signature import signature_of
 
 BATCH_CHARACTERS = 12_000
 IN_FLIGHT = 3  # batches waiting for each worker
+FEW = 8  # batches of a stage over the whole case for which no process is started
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +105,12 @@ def read(
         raise UsageError("nothing to read; name files or folders")
     spacy_parser.check(model)
     told = summary if summary is not None else Summary()
-    with Store(case, create=True) as store:
+    owned = nullcontext(workers) if isinstance(workers, Pool) else Pool(workers)
+    with Store(case, create=True) as store, owned as pool, _survived():
         settings = Settings(model, _user_actors(store, actors))
-        _read_into(store, asked, options or Options(), settings, workers, again, progress, told)
+        _read_into(store, asked, options or Options(), settings, pool, again, progress, told)
         if not store.settled:
-            settle(store, settings, progress)
+            settle(store, settings, progress, pool)
     return Case(case)
 
 
@@ -129,7 +137,7 @@ def _read_into(
     asked: Sequence[str],
     options: Options,
     settings: Settings,
-    workers: "int | Pool",
+    pool: "Pool",
     again: bool,
     progress: Progress,
     summary: Summary,
@@ -161,25 +169,25 @@ def _read_into(
                 taken += 1
                 yield Intake(store.report(identifier), store.original(identifier))
 
-    with nullcontext(workers) if isinstance(workers, Pool) else Pool(workers) as pool:
-        for worked in _survived(pool.run(_batches(wanted()), settings)):
-            report = worked.intake.report
-            store.add(
-                report, worked.intake.original, worked.sentences, worked.coded.referents, worked.coded.claims,
-                worked.coded.claim_links, signature,
-            )  # fmt: skip
-            summary.read += 1
-            if worked.fault:
-                summary.skipped.append(worked.fault)
-                store.skip(worked.fault)
-            progress("reading", summary.read + summary.known + len(summary.skipped), taken)
+    for worked in pool.run(_batches(wanted()), settings):
+        report = worked.intake.report
+        store.add(
+            report, worked.intake.original, worked.sentences, worked.coded.referents, worked.coded.claims,
+            worked.coded.claim_links, signature,
+        )  # fmt: skip
+        summary.read += 1
+        if worked.fault:
+            summary.skipped.append(worked.fault)
+            store.skip(worked.fault)
+        progress("reading", summary.read + summary.known + len(summary.skipped), taken)
     store.supersede()
 
 
-def _survived(worked: Iterator[Worked]) -> Iterator[Worked]:
-    """The same, with a clear error where a process of the pool was killed."""
+@contextmanager
+def _survived() -> Iterator[None]:
+    """A clear error where a process of the pool was killed."""
     try:
-        yield from worked
+        yield
     except BrokenProcessPool as error:
         told = (
             "a worker process died: for want of memory (use fewer workers), or a script calls kennan.read outside "
@@ -290,7 +298,8 @@ def _begin_process() -> None:
 
 
 class Pool:
-    """Processes that code batches, or this process where one is enough. Started when there is more than one batch."""
+    """Processes that go over batches, or this process where one is enough. Started when there is more to do than what
+    starting them takes."""
 
     def __init__(self, number: int) -> None:
         self.number = max(1, number)
@@ -304,18 +313,33 @@ class Pool:
             self._executor.shutdown(wait=True, cancel_futures=True)
             self._executor = None
 
-    def _submit(self, batch: list[Intake], settings: Settings) -> Future[list[Worked]]:
+    def _submit(self, function: Callable[..., R], *arguments: Any) -> Future[R]:
         if self._executor is None:
             # Fresh processes, not forks: a fork of a process with threads can hang.
             self._executor = ProcessPoolExecutor(
                 self.number, mp_context=multiprocessing.get_context("spawn"), initializer=_begin_process
             )
         with _interrupts_held():
-            return self._executor.submit(code_batch, batch, settings)
+            return self._executor.submit(function, *arguments)
+
+    def each(self, function: Callable[[T], R], batches: Iterable[T]) -> Iterator[R]:
+        """What a function of a module makes of each batch, in the order of the batches. Few batches stay here."""
+        left = iter(batches)
+        first = list(islice(left, FEW if self.number > 1 else 1))
+        if len(first) < FEW:
+            yield from map(function, chain(first, left))
+            return
+        running: deque[Future[R]] = deque()
+        for batch in chain(first, left):
+            running.append(self._submit(function, batch))
+            if len(running) >= self.number * IN_FLIGHT:
+                yield running.popleft().result()
+        while running:
+            yield running.popleft().result()
 
     def warm(self, settings: Settings) -> None:
         """Start all processes and have them load the parser."""
-        for future in [self._submit([], settings) for _ in range(self.number * IN_FLIGHT)]:
+        for future in [self._submit(code_batch, [], settings) for _ in range(self.number * IN_FLIGHT)]:
             future.result()
 
     def run(self, batches: Iterator[list[Intake]], settings: Settings) -> Iterator[Worked]:
@@ -329,9 +353,9 @@ class Pool:
             for batch in batches:
                 yield from code_batch(batch, settings)
             return
-        running = {self._submit(first, settings), self._submit(second, settings)}
+        running = {self._submit(code_batch, first, settings), self._submit(code_batch, second, settings)}
         for batch in batches:
-            running.add(self._submit(batch, settings))
+            running.add(self._submit(code_batch, batch, settings))
             if len(running) >= self.number * IN_FLIGHT:
                 done, running = wait(running, return_when=FIRST_COMPLETED)
                 for future in done:
@@ -345,14 +369,14 @@ class Pool:
 # Per case
 
 
-def settle(store: Store, settings: Settings, progress: Progress = no_progress) -> None:
+def settle(store: Store, settings: Settings, progress: Progress = no_progress, pool: Pool | None = None) -> None:
     """Make actors, families, findings and conflicts of all reports, and write them; again where another process has
-    changed the case meanwhile."""
-    while not _settle(store, settings, progress):
+    changed the case meanwhile. Where there is much to do, the processes of the pool share in it."""
+    while not _settle(store, settings, progress, pool or Pool(1)):
         pass
 
 
-def _settle(store: Store, settings: Settings, progress: Progress) -> bool:
+def _settle(store: Store, settings: Settings, progress: Progress, pool: Pool) -> bool:
     progress("actors", 0, 4)
     with store.snapshot() as mark:
         reports: dict[str, Report] = {r.id: r for r in store.reports()}
@@ -367,7 +391,7 @@ def _settle(store: Store, settings: Settings, progress: Progress) -> bool:
     for claim in claims.values():
         if isinstance(claim, Quote):
             quotes.setdefault(claim.span.report, []).append(claim)
-    traced = lineage.trace(list(reports.values()), quotes)
+    traced = lineage.trace(list(reports.values()), quotes, pool.each)
     progress("findings", 2, 4)
     sense = findings.Sense(claims.values(), actor_of, known, reports)
     here = [p for p in pairs if p.one in claims and p.other in claims]

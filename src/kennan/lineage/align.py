@@ -5,15 +5,16 @@ Seeds are runs of equal words. Seeds that lie in line are chained, the stretch a
 the X-drop rule of sequence alignment (Altschul et al. 1990, Journal of Molecular Biology 215).
 """
 
+from array import array
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 from rapidfuzz.distance import LCSseq
 
-from kennan.lineage.candidates import Hashes
+from kennan.lineage.candidates import RUN, Hashes, Places, hashes_at
 
 MARGIN = 40  # words around a chain in which the alignment may grow
 LEAP = 40  # words between seeds of one chain
@@ -21,8 +22,29 @@ GAP_COST = 0.6  # a word left out, against 1 for a word matched: text of a commo
 DROP = 8.0
 STRIDE = 32  # words compared at once
 REPEATS = 4  # times that a run may stand in one report
+LEAST = 5  # words; a passage of fewer tells nothing, not even of a quotation
 
 Block = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """The runs of a row of words that other rows have too: `values` their hashes, sorted; `places` where each stands;
+    `times` how often its run stands in the row."""
+
+    words: "array[int]"
+    values: Hashes
+    places: Places
+    times: npt.NDArray[np.intp]
+
+
+def runs(words: "array[int]", places: Places) -> Runs:
+    """The runs of a row at the places, which are in order, as `align` needs them for every other row."""
+    values = hashes_at(words, places)
+    order = np.argsort(values, kind="stable")
+    values = values[order]
+    times = values.searchsorted(values, "right") - values.searchsorted(values, "left")
+    return Runs(words, values, places[order], times)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +58,12 @@ class Passage:
     b1: int
     blocks: tuple[Block, ...]
 
+    @classmethod
+    def of(cls, blocks: tuple[Block, ...]) -> "Passage":
+        """The passage of these blocks."""
+        (a0, b0, _), (last_a, last_b, size) = blocks[0], blocks[-1]
+        return cls(a0, last_a + size, b0, last_b + size, blocks)
+
     @property
     def matched(self) -> int:
         return sum(size for _, _, size in self.blocks)
@@ -46,12 +74,12 @@ class Passage:
         return self.matched / max(self.a1 - self.a0, self.b1 - self.b0)
 
 
-def align(a: Sequence[int], b: Sequence[int], runs_a: Hashes, runs_b: Hashes) -> list[Passage]:
-    """The passages that two rows of word numbers share, in the order of the first; they don't overlap on either side.
-    `runs_a` and `runs_b` are the hashes of their runs."""
+def align(one: Runs, other: Runs) -> list[Passage]:
+    """The passages that two rows of words share, in the order of the first; they don't overlap on either side."""
+    a, b = one.words, other.words
     if a == b:
-        return [Passage(0, len(a), 0, len(b), ((0, 0, len(a)),))] if len(runs_a) else []
-    chains = _chains(_seeds(a, b, runs_a, runs_b))
+        return [Passage.of(((0, 0, len(a)),))] if len(a) >= RUN else []
+    chains = _chains(_seeds(one, other), len(a), len(b))
     before_a, after_a = sorted([0, *(_end(c)[0] for c in chains)]), sorted([*(c[0][0] for c in chains), len(a)])
     before_b, after_b = sorted([0, *(_end(c)[1] for c in chains)]), sorted([*(c[0][1] for c in chains), len(b)])
     out: list[Passage] = []
@@ -76,11 +104,11 @@ def _end(chain: Sequence[Block]) -> tuple[int, int]:
     return i + size, j + size
 
 
-def _between(a: Sequence[int], a0: int, a1: int, b: Sequence[int], b0: int, b1: int) -> list[Block]:
+def _between(a: "array[int]", a0: int, a1: int, b: "array[int]", b0: int, b1: int) -> list[Block]:
     """Equal words of two short stretches, in order."""
     if a0 >= a1 or b0 >= b1:
         return []
-    common = LCSseq.editops(a[a0:a1], b[b0:b1]).as_matching_blocks()
+    common = LCSseq.editops(a[a0:a1].tolist(), b[b0:b1].tolist()).as_matching_blocks()
     return [(m.a + a0, m.b + b0, m.size) for m in common if m.size]
 
 
@@ -95,31 +123,36 @@ def _joined(blocks: Sequence[Block]) -> list[Block]:
     return out
 
 
-def _seeds(a: Sequence[int], b: Sequence[int], runs_a: Hashes, runs_b: Hashes) -> list[Block]:
+def _seeds(one: Runs, other: Runs) -> list[Block]:
     """Maximal runs of equal words, from the runs both have. Runs that one of them repeats over and over tell nothing
     of a place and are left out."""
-    places: dict[int, list[int]] = {}
-    for j in np.flatnonzero(np.isin(runs_b, runs_a)).tolist():
-        places.setdefault(int(runs_b[j]), []).append(j)
-    in_a = np.flatnonzero(np.isin(runs_a, runs_b)).tolist()
-    often = Counter(int(runs_a[i]) for i in in_a)
     reached: dict[int, int] = {}  # by diagonal: where its last run ends in a
     out: list[Block] = []
-    for i in in_a:
-        run = int(runs_a[i])
-        if often[run] > REPEATS or len(places.get(run, ())) > REPEATS:
-            continue
-        for j in places.get(run, ()):
-            if i < reached.get(i - j, 0):
-                continue
-            end = i + _common(a, i, b, j)
-            if end > i:
-                reached[i - j] = end
-                out.append((i, j, end - i))
+    for i, j in _beginnings(one, other):
+        if i >= reached.get(i - j, 0) and (size := _common(one.words, i, other.words, j)):
+            reached[i - j] = i + size
+            out.append((i, j, size))
     return out
 
 
-def _common(a: Sequence[int], i: int, b: Sequence[int], j: int) -> int:
+def _beginnings(one: Runs, other: Runs) -> list[tuple[int, int]]:
+    """Where a run stands in either, in order; but not where the run one word before does too, for it goes on there."""
+    left = other.values.searchsorted(one.values, "left")
+    times = other.values.searchsorted(one.values, "right") - left
+    met = ((times > 0) & (times <= REPEATS) & (one.times <= REPEATS)).nonzero()[0]
+    i, times, left = one.places[met], times[met], left[met]
+    if len(met) and times.max() > 1:
+        nth = np.arange(times.sum()) - np.repeat(np.cumsum(times) - times, times)
+        i, left = np.repeat(i, times), np.repeat(left, times) + nth
+    j = other.places[left]
+    width = len(other.words) + 2  # one column more on either side, so that no diagonal runs from row to row
+    place = (i.astype(np.int64) + 1) * width + j + 1
+    place.sort()
+    known = set(place.tolist())
+    return [(p // width - 1, p % width - 1) for p in place.tolist() if p - width - 1 not in known]
+
+
+def _common(a: "array[int]", i: int, b: "array[int]", j: int) -> int:
     """How many words are equal from there on."""
     size = 0
     while (stretch := a[i + size : i + size + STRIDE]) == b[j + size : j + size + STRIDE] and len(stretch) == STRIDE:
@@ -129,17 +162,15 @@ def _common(a: Sequence[int], i: int, b: Sequence[int], j: int) -> int:
     return size
 
 
-def _chains(seeds: list[Block]) -> list[list[Block]]:
+def _chains(seeds: list[Block], size_a: int, size_b: int) -> list[list[Block]]:
     """Seeds that lie in line, together. Longer seeds go first; one that overlaps a kept one on either side is a repeat
     and falls out."""
     kept: list[Block] = []
-    used_a: set[int] = set()
-    used_b: set[int] = set()
+    used_a, used_b = bytearray(size_a), bytearray(size_b)
     for i, j, size in sorted(seeds, key=lambda s: (-s[2], abs(s[0] - s[1]), s)):
-        if used_a.isdisjoint((i, i + size - 1)) and used_b.isdisjoint((j, j + size - 1)):
+        if not (used_a[i] or used_a[i + size - 1] or used_b[j] or used_b[j + size - 1]):
             kept.append((i, j, size))
-            used_a.update(range(i, i + size))
-            used_b.update(range(j, j + size))
+            used_a[i : i + size] = used_b[j : j + size] = b"\x01" * size
     out: list[list[Block]] = []
     for i, j, size in sorted(kept):
         if out:
@@ -161,9 +192,8 @@ def _cut(blocks: list[Block]) -> list[Passage]:
     def close() -> int:
         """Keep the segment up to its best; returns how many of its blocks were left over."""
         kept = segment[:best_size]
-        if kept:
-            last = kept[-1]
-            out.append(Passage(kept[0][0], last[0] + last[2], kept[0][1], last[1] + last[2], tuple(kept)))
+        if sum([size for _, _, size in kept]) >= LEAST:
+            out.append(Passage.of(tuple(kept)))
         return len(segment) - len(kept)
 
     at = 0
@@ -199,8 +229,7 @@ def _disjoint(passages: list[Passage], size_a: int, size_b: int) -> list[Passage
                 stretches[-1].append((i, j, size))
         blocks = max(stretches, key=lambda s: sum(size for _, _, size in s))
         if blocks:
-            end_a, end_b = _end(blocks)
-            kept.append(Passage(blocks[0][0], end_a, blocks[0][1], end_b, tuple(blocks)))
-            taken_a[blocks[0][0] : end_a] = b"\x01" * (end_a - blocks[0][0])
-            taken_b[blocks[0][1] : end_b] = b"\x01" * (end_b - blocks[0][1])
+            kept.append(cut := Passage.of(tuple(blocks)))
+            taken_a[cut.a0 : cut.a1] = b"\x01" * (cut.a1 - cut.a0)
+            taken_b[cut.b0 : cut.b1] = b"\x01" * (cut.b1 - cut.b0)
     return sorted(kept, key=lambda p: (p.a0, p.b0))

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from kennan.model import JOINS_FAMILIES, Family, Link, Report, Span
 
@@ -82,20 +83,22 @@ def _report_groups(
         if link.a.report != link.b.report:
             shared[(link.a.report, link.b.report)].append(link)
     size = {r: sum(region.end - region.start for region in report.body) or 1 for r, report in by_id.items()}
+    rank = {r.id: number for number, r in enumerate(sorted(by_id.values(), key=seniority))}
     edges = []
     for (a, b), passages in shared.items():
         held_a = sum(len(p.a) for p in passages)
         held_b = sum(len(p.b) for p in passages if p.b)
         strength = max(held_a / size[a], held_b / size[b])
         if strength >= SUBSTANTIAL or _credited(by_id[a], by_id[b], upstream):
-            edges.append((-round(strength, 6), seniority(by_id[a]), seniority(by_id[b]), a, b))
+            edges.append((-round(strength, 6), rank[a], rank[b], a, b))
     group: dict[str, set[str]] = {r: {r} for r in by_id}
     parts = _Parts(shared)
 
     def join(a: str, b: str) -> None:
-        group[a] |= group[b]
-        for member in group[b]:
-            group[member] = group[a]
+        small, large = sorted((group[a], group[b]), key=len)
+        large |= small
+        for member in small:
+            group[member] = large
 
     for _, _, _, a, b in sorted(edges):
         if group[a] is not group[b] and parts.fit(a, b, group[a]) and parts.fit(b, a, group[b]):
@@ -103,25 +106,29 @@ def _report_groups(
     for a, b in _retellings(by_id, upstream):
         if group[a] is not group[b]:
             join(a, b)
-    return sorted({frozenset(g) for g in group.values()}, key=sorted)
+    groups = {id(g): g for g in group.values()}
+    return sorted((frozenset(g) for g in groups.values()), key=sorted)
 
 
 def _retellings(by_id: Mapping[str, Report], upstream: Mapping[str, str]) -> list[tuple[str, str]]:
     """Reports that credit an outlet for the whole of themselves, each with that outlet's last report before it, where
     the case has one: the same voice, whatever the language and the wording."""
+    every = sorted(by_id.values(), key=seniority)
     of_outlet: dict[str, list[Report]] = defaultdict(list)
-    for report in by_id.values():
+    for report in every:
         if report.outlet:
             of_outlet[_bare(report.outlet)].append(report)
     pairs = []
-    for report in sorted(by_id.values(), key=seniority):
-        told = [r for r in of_outlet.get(_bare(upstream.get(report.id, "")), []) if r.id != report.id]
+    for report in every:
+        told = of_outlet.get(_bare(upstream.get(report.id, "")), [])
         end = (report.published and report.published.interval.end) or "9999"
-        earlier = [r for r in told if r.published and (r.published.interval.start or "") <= end]
-        if earlier:
-            pairs.append((max(earlier, key=seniority).id, report.id))
-        elif len(told) == 1 and not told[0].published:
-            pairs.append((told[0].id, report.id))
+        earlier = bisect_right(told, end, key=lambda r: seniority(r)[0])
+        before = next((r for r in reversed(told[:earlier]) if r.published and r.id != report.id), None)
+        others = [r for r in told[:2] if r.id != report.id]
+        if before:
+            pairs.append((before.id, report.id))
+        elif len(others) == 1 and len(told) <= 2 and not others[0].published:
+            pairs.append((others[0].id, report.id))
     return pairs
 
 
@@ -197,10 +204,17 @@ def _passage_families(
     by_report: dict[str, list[int]] = defaultdict(list)
     for number, span in enumerate(sides):
         by_report[span.report].append(number)
-    for numbers in by_report.values():
-        numbers.sort(key=lambda n: (sides[n], n))
-        for place, number in enumerate(numbers):
-            for other in numbers[place + 1 :]:
+    for report, numbers in by_report.items():
+        numbers.sort(key=lambda n: (sides[n].start, sides[n].end, n))
+        once: list[int] = []  # a report that was printed often has the same passage with every copy
+        for number in numbers:
+            if once and sides[once[-1]] == sides[number]:
+                union(once[-1], number)
+            else:
+                once.append(number)
+        by_report[report] = once
+        for place, number in enumerate(once):
+            for other in islice(once, place + 1, None):
                 if sides[other].start >= sides[number].end:
                     break
                 least = min(len(sides[number]), len(sides[other]))

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 import numpy as np
 from rapidfuzz.distance import LCSseq
 
-from kennan.lineage.candidates import Hashes
-from kennan.lineage.words import Vocabulary, Words
+from kennan.lineage.candidates import hashes
+from kennan.lineage.words import Words, words
 from kennan.model import Link, Region, Report
 
 HEADS = frozenset({"title", "teaser", "caption"})
@@ -17,14 +17,16 @@ TWICE = 12  # words that a body has to repeat in a row
 TWICE_QUOTED = 8
 
 
-def within(report: Report, vocabulary: Vocabulary) -> list[Link]:
+def within(whole: Words) -> list[Link]:
     """intra_copy links from each title, teaser or caption to where the report repeats at least SAME of its words in
-    order, without a gap: in the body, else in another region, best where the repeat has a line of its own."""
-    rows: dict[Region, Words] = {}
+    order, without a gap: in the body, else in another region, best where the repeat has a line of its own. `whole` is
+    the body, all of it."""
+    report = whole.report
+    rows: dict[Region, Words] = {report.body[0]: whole} if len(report.body) == 1 else {}
 
     def row(region: Region) -> Words:
         if region not in rows:
-            rows[region] = vocabulary.words(report, [(region.start, region.end)])
+            rows[region] = words(report, [(region.start, region.end)])
         return rows[region]
 
     out = []
@@ -42,16 +44,14 @@ def within(report: Report, vocabulary: Vocabulary) -> list[Link]:
     return out
 
 
-def repeats_itself(runs: Hashes) -> bool:
-    """Whether a row has any run twice."""
-    return len(np.unique(runs)) < len(runs)
-
-
-def in_body(row: Words, runs: Hashes) -> list[Link]:
-    """intra_copy links between two places of the body with the same words, same_quote where they are quoted at both.
-    `runs` are the hashes of the row's runs."""
+def in_body(row: Words) -> list[Link]:
+    """intra_copy links between two places of the body with the same words, same_quote where they are quoted at both."""
+    runs = hashes(row.row.ids)
     found, counts = np.unique(runs, return_counts=True)
+    if len(found) == len(runs):
+        return []
     repeated = set(found[counts > 1].tolist())
+    ids, quoted_words = row.row.ids, row.row.quoted
     places: dict[int, int] = {}
     out: list[Link] = []
     reach = 0
@@ -62,9 +62,9 @@ def in_body(row: Words, runs: Hashes) -> list[Link]:
         if there == here or here < reach:
             continue
         size = 0
-        while here + size < len(row) and there + size < here and row.ids[here + size] == row.ids[there + size]:
+        while here + size < len(row) and there + size < here and ids[here + size] == ids[there + size]:
             size += 1
-        both = sum(row.quoted[here + n] and row.quoted[there + n] for n in range(size))
+        both = sum(map(min, quoted_words[here : here + size], quoted_words[there : there + size]))
         quoted = 2 * both > size
         if size >= (TWICE_QUOTED if quoted else TWICE):
             reach = here + size
@@ -75,17 +75,18 @@ def in_body(row: Words, runs: Hashes) -> list[Link]:
 
 def _best(report: Report, head: Words, places: Sequence[Words]) -> tuple[float, Words, int] | None:
     """The best repeat of the head: share of words alike, where it stands and from which word on."""
-    wanted = set(head.ids)
+    asked = head.row.ids.tolist()
+    wanted = set(asked)
     best: tuple[float, bool] = (SAME, False)
     found: tuple[float, Words, int] | None = None
     for place in places:
-        if len(wanted.intersection(place.ids)) < SAME * len(wanted):
+        ids = place.row.ids.tolist()
+        if len(wanted.intersection(ids)) < SAME * len(wanted):
             continue
-        for start, number in enumerate(place.ids):
-            if number == head.ids[0] or number == head.ids[1]:
-                alike = LCSseq.normalized_similarity(head.ids, place.ids[start : start + len(head)])
-                before = report.text[max(0, place.starts[start] - 4) : place.starts[start]]
-                own_line = before.rstrip("'\"“‘ ").endswith(("\n", "\r"))
-                if (alike, own_line) > best or (found is None and alike >= SAME):
-                    best, found = (alike, own_line), (alike, place, start)
+        for start in [n for n, number in enumerate(ids) if number in asked[:2]]:
+            alike = LCSseq.normalized_similarity(asked, ids[start : start + len(asked)])
+            before = report.text[max(0, place.row.starts[start] - 4) : place.row.starts[start]]
+            own_line = before.rstrip("'\"“‘ ").endswith(("\n", "\r"))
+            if (alike, own_line) > best or (found is None and alike >= SAME):
+                best, found = (alike, own_line), (alike, place, start)
     return found

@@ -4,14 +4,14 @@ Between strangers such sentences prove nothing (two reports of one event use the
 for only where copied passages show the common origin.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kennan.language.pack import table
 from kennan.language.split import paragraphs, sentences
 from kennan.lineage.align import Passage
-from kennan.lineage.words import Words, forms
+from kennan.lineage.words import Words, form_of, forms, surfaces
 from kennan.model import Link, LinkKind, Report, Span
 
 CONTENT = 0.6  # share of the richer sentence's content words
@@ -34,7 +34,8 @@ class Sentence:
 def prepared(row: Words) -> list[Sentence]:
     """The sentences of a report's body, as `between` needs them for every other report."""
     report = row.report
-    spoken = _joined([(row.starts[n], row.ends[n]) for n in range(len(row)) if row.quoted[n]])
+    places = zip(row.row.starts, row.row.ends, row.row.quoted, strict=True)
+    spoken = _joined([(start, end) for start, end, quoted in places if quoted])
     out, at = [], 0
     for region in report.body:
         for first, last in paragraphs(report.text, region.start, region.end):
@@ -51,11 +52,14 @@ def prepared(row: Words) -> list[Sentence]:
 
 
 def between(
-    a: Words, b: Words, sentences_a: Sequence[Sentence], sentences_b: Sequence[Sentence], passages: Sequence[Passage]
+    a: Words, b: Words, sentences: Callable[[Words], Sequence[Sentence]], passages: Sequence[Passage]
 ) -> list[Link]:
-    """paraphrase links between sentences that stand in no shared passage, and between the headlines."""
-    free_a = _free(sentences_a, [a.span(p.a0, p.a1) for p in passages])
-    free_b = _free(sentences_b, [b.span(p.b0, p.b1) for p in passages])
+    """paraphrase links between sentences that stand in no shared passage, and between the headlines. `sentences` gives
+    what `prepared` makes of a report; it is not asked where one report stands in the passages whole."""
+    if sum(p.a1 - p.a0 for p in passages) == len(a) or sum(p.b1 - p.b0 for p in passages) == len(b):
+        return _headlines(a.report, b.report)
+    free_a = _free(sentences(a), [a.span(p.a0, p.a1) for p in passages])
+    free_b = _free(sentences(b), [b.span(p.b0, p.b1) for p in passages])
     with_word: dict[str, list[int]] = {}
     for number, one in enumerate(free_b):
         for word in one.words:
@@ -125,10 +129,16 @@ def _headlines(a: Report, b: Report) -> list[Link]:
     return [Link(how, a.span(title_a.start, title_a.end), b.span(title_b.start, title_b.end), similarity=similarity)]
 
 
+@lru_cache(1 << 10)  # a headline is compared with those of every copy
 def _content(text: str, language: str) -> frozenset[str]:
     """Stems (the first letters) of the content words."""
-    skipped = _function_words(language)
-    return frozenset(w[:STEM] for w in forms(text) if w not in skipped and (len(w) > 3 or w.isdigit()))
+    return frozenset(stem for word in surfaces(text) if (stem := _stem(word, language)))
+
+
+@lru_cache(1 << 16)
+def _stem(word: str, language: str) -> str:
+    form = form_of(word)
+    return form[:STEM] if form not in _function_words(language) and (len(form) > 3 or form.isdigit()) else ""
 
 
 @cache

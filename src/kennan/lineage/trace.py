@@ -1,42 +1,43 @@
 """Reports to links and families."""
 
-from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from kennan.lineage import quotation, repeats, rewording, translation
-from kennan.lineage.align import Passage, align
-from kennan.lineage.candidates import Hashes, hashes, pairs
-from kennan.lineage.classify import STRONG, WEAK, evidence, kind
-from kennan.lineage.direction import direction
+from kennan.lineage import linking, repeats, translation
+from kennan.lineage.candidates import candidates
+from kennan.lineage.each import Each, batched, in_turn
 from kennan.lineage.families import Lineage, lineage
-from kennan.lineage.rewording import Sentence
-from kennan.lineage.words import Vocabulary, Words, body
-from kennan.model import JOINS_FAMILIES, Link, Quote, Report
+from kennan.lineage.linking import Quotes
+from kennan.lineage.sharing import shared
+from kennan.lineage.words import Row, body, words
+from kennan.model import Link, Quote, Report
 
-KEPT_ROWS = 20_000
+REPORTS = 100  # read in one batch
 
 
-def trace(reports: Sequence[Report], quotes: Mapping[str, Sequence[Quote]]) -> Lineage:
-    """Find what the reports share and whom they credit. `quotes` are the coded quotes of each report, by report id.
+def trace(reports: Sequence[Report], quotes: Quotes, each: Each = in_turn) -> Lineage:
+    """Find what the reports share and whom they credit. `quotes` are the coded quotes of each report, by report id;
+    `each` goes over the batches into which the work is cut, in this process or in others.
 
     Text shared word for word, nearly so, rewritten, translated or with its words exchanged links the passages and shows
     a common origin; a shared quotation doesn't. Furniture takes no part. The order of the reports changes nothing.
     """
     ordered = sorted({r.id: r for r in reports}.values(), key=lambda r: (r.name, r.id))
-    rows = _Rows(ordered, quotes)
+    rows: list[Row] = []
     links: list[Link] = []
-    for i, j in pairs([rows.runs(n) for n in range(len(ordered))]):
-        links.extend(_between(rows, i, j, quotes))
-    for number, report in enumerate(ordered):
-        links.extend(repeats.within(report, rows.vocabulary))
-        if repeats.repeats_itself(rows.runs(number)):
-            links.extend(repeats.in_body(rows.words(number), rows.runs(number)))
-        links.extend(
-            Link("wire_credit", credit.span, None, upstream=credit.source)
-            for credit in report.credits
-            if credit.scope != "photo"
-        )
-    links.extend(translation.translations(ordered))
+    for read in each(read_rows, batched(((r, quotes.get(r.id, ())) for r in ordered), REPORTS)):
+        for row, found in read:
+            rows.append(row)
+            links += found
+    met = list(shared(rows, candidates([row.ids for row in rows]), each))
+    links += linking.links(ordered, rows, quotes, met, each)
+    del met, rows
+    links += [
+        Link("wire_credit", credit.span, None, upstream=credit.source)
+        for report in ordered
+        for credit in report.credits
+        if credit.scope != "photo"
+    ]
+    links += translation.translations(ordered, each)
     upstream = {
         report.id: credit.source
         for report in ordered
@@ -44,65 +45,21 @@ def trace(reports: Sequence[Report], quotes: Mapping[str, Sequence[Quote]]) -> L
         if credit.scope == "report"
     }
     place = {report.id: number for number, report in enumerate(ordered)}
-    links.sort(key=lambda k: (place[k.a.report], k.a, place[k.b.report] if k.b else -1, k.b or k.a, k.kind))
+
+    def in_order(link: Link) -> tuple[int, int, int, int, int, int, str]:
+        a, b = link.a, link.b or link.a
+        return place[a.report], a.start, a.end, place[b.report] if link.b else -1, b.start, b.end, link.kind
+
+    links.sort(key=in_order)
     return lineage(ordered, links, upstream)
 
 
-class _Rows:
-    """The rows of words of the reports; kept while there is room, else made again when asked for."""
+def read_rows(batch: Sequence[tuple[Report, Sequence[Quote]]]) -> list[tuple[Row, list[Link]]]:
+    """Each report as a row of words, and what it says twice."""
 
-    def __init__(self, reports: Sequence[Report], quotes: Mapping[str, Sequence[Quote]]) -> None:
-        self._reports, self._quotes = reports, quotes
-        self.vocabulary = Vocabulary()
-        self._kept: OrderedDict[int, Words] = OrderedDict()
-        self._sentences: OrderedDict[int, list[Sentence]] = OrderedDict()
-        self._runs = [hashes(self.words(n).ids) for n in range(len(reports))]
+    def read() -> Iterator[tuple[Row, list[Link]]]:
+        for report, quotes in batch:
+            row = words(report, body(report), quotes)
+            yield row.row, [*repeats.within(row), *repeats.in_body(row)]
 
-    def runs(self, number: int) -> Hashes:
-        return self._runs[number]
-
-    def sentences(self, number: int) -> list[Sentence]:
-        found = self._sentences.get(number)
-        if found is None:
-            found = self._sentences[number] = rewording.prepared(self.words(number))
-            if len(self._sentences) > KEPT_ROWS:
-                self._sentences.popitem(last=False)
-        return found
-
-    def words(self, number: int) -> Words:
-        row = self._kept.get(number)
-        if row is None:
-            report = self._reports[number]
-            row = self.vocabulary.words(report, body(report), self._quotes.get(report.id, ()))
-            self._kept[number] = row
-            if len(self._kept) > KEPT_ROWS:
-                self._kept.popitem(last=False)
-        return row
-
-
-def _between(rows: _Rows, i: int, j: int, quotes: Mapping[str, Sequence[Quote]]) -> list[Link]:
-    """The links between two reports."""
-    a, b = rows.words(i), rows.words(j)
-    passages = align(a.ids, b.ids, rows.runs(i), rows.runs(j))
-    worth = [evidence(p, a, b) for p in passages]
-    common_origin = max(worth, default=0.0) >= STRONG
-    shared: list[tuple[Passage, Link]] = []
-    quoted: list[Link] = []
-    for passage, weight in zip(passages, worth, strict=True):
-        how = kind(passage, a, b) if common_origin and weight >= WEAK else None
-        if how is not None:
-            link = Link(
-                how,
-                a.span(passage.a0, passage.a1),
-                b.span(passage.b0, passage.b1),
-                similarity=round(passage.similarity, 4),
-            )
-            shared.append((passage, link))
-        else:
-            quoted.extend(quotation.same(passage, a, b, quotes))
-    links = [link for _, link in shared]
-    if links:
-        links += rewording.between(a, b, rows.sentences(i), rows.sentences(j), [p for p, _ in shared])
-        towards = direction(a, b, [p for p, _ in shared])
-        links = [Link(k.kind, k.a, k.b, towards, k.similarity) for k in links if k.kind in JOINS_FAMILIES]
-    return links + quoted
+    return list(read())

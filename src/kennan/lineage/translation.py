@@ -7,14 +7,17 @@ same order. So sentences are aligned in order, and what they share is held again
 import math
 import re
 import unicodedata
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import TypeVar
 
 from kennan.language.split import paragraphs, sentences
 from kennan.language.world import World
 from kennan.lineage.direction import by_credit, by_credit_or_date
+from kennan.lineage.each import Each, batched, in_turn
 from kennan.model import Link, Report, Span
 
 CREDITED = 0.25  # the same where the one credits the other's outlet for the whole
@@ -26,10 +29,11 @@ IN_SENTENCE = 0.5  # share of the poorer sentence's names and numbers that an al
 COMMON, CROWD = 0.34, 64  # a name that more of the reports have, by share or number, is no ground to compare two
 CANDIDATES = 8  # reports of another language that each report is aligned with
 STEM = 5  # letters of a name by which its spellings in two languages meet
-GAP = 0.02  # what a skipped sentence costs
+AT_ONCE = 100  # reports or pairs in one batch
 TOKEN = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_][^\W\d_]*(?:[-'’][^\W\d_]+)*")
 
 Marks = Counter[str]
+M = TypeVar("M", str, int)  # a mark or its number
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +54,63 @@ class Marked:
 
     @cached_property
     def marks(self) -> Marks:
-        return sum((s.marks for s in self.sentences), Counter())
+        every: Marks = Counter()
+        for sentence in self.sentences:
+            every.update(sentence.marks)
+        return every
 
 
-def translations(reports: Sequence[Report]) -> list[Link]:
+def translations(reports: Sequence[Report], each: Each = in_turn) -> list[Link]:
     """A link for each report and the one of another language that it retells, over the stretches that are aligned."""
     if len({r.language for r in reports}) < 2:
         return []
-    marked = [m for r in reports if len((m := Marked(r)).marks) >= LEAST]
-    weights = weights_of(marked)
+    known = _Known()
+    told = []
+    for some, marks in zip(batched(reports, AT_ONCE), each(marks_of, batched(reports, AT_ONCE)), strict=True):
+        told += [(r, known.numbered(m)) for r, m in zip(some, marks, strict=True) if len(m) >= LEAST]
+    weights = _weights([numbers for _, (numbers, _) in told])
+    pairs = []
+    for first, second in _candidates([(r.language, numbers) for r, (numbers, _) in told], weights):
+        one, other = told[first][0], told[second][0]
+        of_one, of_other = (Counter(dict(zip(*told[place][1], strict=True))) for place in (first, second))
+        least = CREDITED if by_credit(one, other) else COVERED
+        # No order of sentences can share more than the reports do.
+        if _share(of_one, of_other, _weigh(of_one & of_other, weights), weights) >= least:
+            here = {known.marks[number]: weights[number] for number in of_one | of_other}
+            pairs.append((one, other, least, here))
+    return [link for some in each(aligned, batched(pairs, AT_ONCE)) for link in some]
+
+
+class _Known:
+    """The marks of a case by number, so that those of many reports take little room."""
+
+    def __init__(self) -> None:
+        self.marks: list[str] = []
+        self._number: dict[str, int] = {}
+
+    def numbered(self, marks: Marks) -> tuple["array[int]", "array[int]"]:
+        """The numbers of the marks, and how often each stands there."""
+        for mark in marks:
+            if mark not in self._number:
+                self._number[mark] = len(self.marks)
+                self.marks.append(mark)
+        return array("I", [self._number[mark] for mark in marks]), array("I", marks.values())
+
+
+def marks_of(reports: Sequence[Report]) -> list[Marks]:
+    """The names and numbers of each report."""
+    return [Marked(report).marks for report in reports]
+
+
+def aligned(pairs: Sequence[tuple[Report, Report, float, Mapping[str, float]]]) -> list[Link]:
+    """The links of those pairs that share as much as they must, in order; with each pair the weights of its marks."""
+    known: dict[str, Marked] = {}
     links = []
-    for one, other in _candidates(marked, weights):
-        least = CREDITED if by_credit(one.report, other.report) else COVERED
-        if _share(one, other, _weigh(one.marks & other.marks, weights), weights) < least:
-            continue  # no order of sentences can share more than the reports do
-        covered, pairs = align(one, other, weights)
+    for first, second, least, weights in pairs:
+        one, other = (known.get(r.id) or known.setdefault(r.id, Marked(r)) for r in (first, second))
+        covered, sentences_met = align(one, other, weights)
         if covered >= least:
-            links.append(_link(one, other, pairs, covered))
+            links.append(_link(one, other, sentences_met, covered))
     return links
 
 
@@ -77,29 +121,35 @@ def likeness(one: Marked, other: Marked, weights: Mapping[str, float] | None = N
 
 def weights_of(marked: Sequence[Marked]) -> dict[str, float]:
     """What each name and number weighs: the fewer reports have it, the more."""
-    held = Counter(mark for m in marked for mark in m.marks)
-    return {mark: math.log(2 + len(marked) / number) for mark, number in held.items()}
+    return _weights([m.marks for m in marked])
 
 
-def _candidates(marked: Sequence[Marked], weights: Mapping[str, float]) -> Iterator[tuple[Marked, Marked]]:
-    """Pairs of reports of two languages that share most, each report with a few; never all with all."""
-    having: dict[str, list[int]] = defaultdict(list)
-    for number, one in enumerate(marked):
-        for mark in one.marks:
-            having[mark].append(number)
+def _weights(marks: Sequence[Iterable[M]]) -> dict[M, float]:
+    held = Counter(mark for m in marks for mark in m)
+    return {mark: math.log(2 + len(marks) / number) for mark, number in held.items()}
+
+
+def _candidates(marked: Sequence[tuple[str, Sequence[int]]], weights: Mapping[int, float]) -> Iterator[tuple[int, int]]:
+    """Pairs of reports (language and marks), by number, of two languages that share most, each report with a few; never
+    all with all."""
+    holders: dict[int, dict[str, list[int]]] = defaultdict(dict)
+    for number, (language, marks) in enumerate(marked):
+        for mark in marks:
+            holders[mark].setdefault(language, []).append(number)
     most = max(4, min(CROWD, COMMON * len(marked)))
+    having = {mark: of for mark, of in holders.items() if len(of) > 1 and sum(map(len, of.values())) <= most}
+    del holders
     chosen: set[tuple[int, int]] = set()
-    for number, one in enumerate(marked):
+    for number, (language, marks) in enumerate(marked):
         shared: dict[int, float] = defaultdict(float)
-        for mark in one.marks:
-            if len(having[mark]) <= most:
-                for other in having[mark]:
-                    if marked[other].report.language != one.report.language:
+        for mark in marks:
+            for theirs, numbers in having.get(mark, {}).items():
+                if theirs != language:
+                    for other in numbers:
                         shared[other] += weights[mark]
         for other, _ in sorted(shared.items(), key=lambda s: (-s[1], s[0]))[:CANDIDATES]:
             chosen.add((min(number, other), max(number, other)))
-    for first, second in sorted(chosen):
-        yield marked[first], marked[second]
+    yield from sorted(chosen)
 
 
 def align(one: Marked, other: Marked, weights: Mapping[str, float]) -> tuple[float, list[tuple[int, int]]]:
@@ -118,11 +168,11 @@ def align(one: Marked, other: Marked, weights: Mapping[str, float]) -> tuple[flo
         else:
             pairs.append((i, j))
             i, j = i + 1, j + 1
-    return _share(one, other, best[0][0], weights), pairs
+    return _share(one.marks, other.marks, best[0][0], weights), pairs
 
 
-def _share(one: Marked, other: Marked, common: float, weights: Mapping[str, float]) -> float:
-    whole = math.sqrt(_weigh(one.marks, weights) * _weigh(other.marks, weights))
+def _share(one: Counter[M], other: Counter[M], common: float, weights: Mapping[M, float]) -> float:
+    whole = math.sqrt(_weigh(one, weights) * _weigh(other, weights))
     return common / whole if whole else 0.0
 
 
@@ -135,7 +185,7 @@ def _shared(a: Sentence, b: Sentence, weights: Mapping[str, float]) -> float:
     return weight if weight >= IN_SENTENCE * poorer else 0.0
 
 
-def _weigh(marks: Marks, weights: Mapping[str, float]) -> float:
+def _weigh(marks: Counter[M], weights: Mapping[M, float]) -> float:
     return sum(number * weights.get(mark, 0.0) for mark, number in marks.items())
 
 
@@ -151,30 +201,36 @@ def _link(one: Marked, other: Marked, pairs: list[tuple[int, int]], covered: flo
 
 
 def _sentences(report: Report) -> Iterator[Sentence]:
-    world = World.default()
     for region in report.body:
         for first, last in paragraphs(report.text, region.start, region.end):
             for start, end in sentences(report.text, first, last, report.language):
-                marks = Counter(_marks(report.text[start:end], report.language, world))
+                marks = Counter(_marks(report.text[start:end], report.language))
                 if marks:
                     yield Sentence(start, end, marks)
 
 
-def _marks(text: str, language: str, world: World) -> Iterator[str]:
+def _marks(text: str, language: str) -> Iterator[str]:
     """Numbers, and names: words with a capital letter that do not merely open the sentence; countries by their code."""
     opening = True
-    for match in TOKEN.finditer(text):
-        word = match.group()
+    for word in TOKEN.findall(text):
         if word[0].isdigit():
             if number := _number(word):
                 yield number
-        elif word[0].isupper() and (not opening or (len(word) > 1 and word.isupper())):
-            sense = world.lookup(word, language)
-            if sense is not None and sense.entry.country:
-                yield f"={sense.entry.country}"
-            elif len(word) > 2:
-                yield _fold(word)
+        elif (
+            word[0].isupper()
+            and (not opening or (len(word) > 1 and word.isupper()))
+            and (name := _name(word, language))
+        ):
+            yield name
         opening = False
+
+
+@lru_cache(1 << 16)
+def _name(word: str, language: str) -> str | None:
+    sense = World.default().lookup(word, language)
+    if sense is not None and sense.entry.country:
+        return f"={sense.entry.country}"
+    return _fold(word) if len(word) > 2 else None
 
 
 def _number(word: str) -> str | None:

@@ -1,10 +1,13 @@
 """A report as a row of words: what alignment sees of it."""
 
 import re
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from hashlib import blake2b
+from itertools import accumulate, pairwise
 
 from kennan.language.pack import table
 from kennan.model import Quote, Report, Span
@@ -12,76 +15,85 @@ from kennan.model import Quote, Report, Span
 # Scripts that don't space their words give one word a character.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+(?:['’ʼ][^\W_{_UNSPACED}]+)*")
+_APART = re.compile(f"({_WORD.pattern})")
 _MARK = re.compile(r"[\"“”„«»]|\n")
 _OPENERS = frozenset('"“„«')
 _CLOSERS = frozenset('"”“»')
 _PARTNERS = {'"': '"', "“": "”", "„": "“”", "«": "»"}
+KNOWN_WORDS = 1 << 17
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """The words of one report's body in order. Lists run in parallel, one entry a word.
+class Row:
+    """The words of one report's body in order, one entry a word: small, for all rows of a case are held at once.
 
-    ids     number of the word's form (case and style of the apostrophe left out); equal forms have equal numbers
+    ids      number of the word's form (case and style of the apostrophe left out), made of the form alone, so that it
+             is the same in every process
+    telling  what the word tells of a common origin when shared, in halves: 0 in a stock phrase and in quotation (two
+             reporters write down the same utterance), 1 for names and numbers, which any report of the same affair
+             shares, else 2
+    quoted   whether it stands in quotation marks or in the quoted part of a Quote
     starts, ends  code points in the report's text
-    quoted  whether it stands in quotation marks or in the quoted part of a Quote
-    weight  what it tells of a common origin when shared: 0 in a stock phrase, 0.5 for names and numbers, which any
-            report of the same affair shares, else 1
     """
 
-    report: Report
-    ids: list[int]
-    starts: list[int]
-    ends: list[int]
-    quoted: list[bool]
-    weight: list[float]
+    ids: "array[int]"
+    telling: bytes
+    quoted: bytes
+    starts: "array[int]"
+    ends: "array[int]"
 
     def __len__(self) -> int:
         return len(self.ids)
 
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a report, with its text."""
+
+    report: Report
+    row: Row
+
+    def __len__(self) -> int:
+        return len(self.row)
+
     def span(self, first: int, last: int) -> Span:
         """The span of words `first` to `last` (exclusive)."""
-        return self.report.span(self.starts[first], self.ends[last - 1])
+        return self.report.span(self.row.starts[first], self.row.ends[last - 1])
 
     def text(self, first: int, last: int) -> str:
-        return self.report.text[self.starts[first] : self.ends[last - 1]] if last > first else ""
+        return self.report.text[self.row.starts[first] : self.row.ends[last - 1]] if last > first else ""
 
 
-class Vocabulary:
-    """Numbers for word forms, shared by all reports of one trace."""
+def words(report: Report, stretches: Iterable[tuple[int, int]], quotes: Sequence[Quote] = ()) -> Words:
+    """The words that stand in the stretches (start, end) of the report's text."""
+    starts: list[int] = []
+    surfaces: list[str] = []
+    ends: list[int] = []
+    for first, last in stretches:
+        parts = _APART.split(report.text[first:last])  # what is no word, a word, what is no word, ...
+        bounds = list(accumulate(map(len, parts), initial=first))
+        surfaces += parts[1::2]
+        starts += bounds[1:-1:2]
+        ends += bounds[2::2]
+    known = [_known(surface) for surface in surfaces]
+    telling = bytearray([k[2] for k in known])
+    for first, last in _stock([k[0] for k in known], report.language):
+        telling[first:last] = bytes(last - first)
+    quoted = bytearray(len(starts))
+    for first, last in _quoted(report.text, starts, quotes):
+        telling[first:last] = bytes(last - first)
+        quoted[first:last] = b"\x01" * (last - first)
+    ids = array("Q", [k[1] for k in known])
+    return Words(report, Row(ids, bytes(telling), bytes(quoted), array("I", starts), array("I", ends)))
 
-    def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
-        self._known: dict[str, tuple[str, int, float]] = {}  # form, number and weight of a word as written
 
-    def number(self, word: str) -> int:
-        return self._numbers.setdefault(word, len(self._numbers))
-
-    def words(self, report: Report, stretches: Iterable[tuple[int, int]], quotes: Sequence[Quote] = ()) -> Words:
-        """The words that stand in the stretches (start, end) of the report's text."""
-        ids: list[int] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        weight: list[float] = []
-        forms: list[str] = []
-        text = report.text
-        for first, last in stretches:
-            for match in _WORD.finditer(text, first, last):
-                surface = match.group()
-                known = self._known.get(surface)
-                if known is None:
-                    form = form_of(surface)
-                    named = not surface[0].islower() and (surface[0].isupper() or surface.isdigit())
-                    known = self._known[surface] = form, self.number(form), 0.5 if named else 1.0
-                forms.append(known[0])
-                ids.append(known[1])
-                weight.append(known[2])
-                start, end = match.span()
-                starts.append(start)
-                ends.append(end)
-        for first, last in _stock(forms, report.language):
-            weight[first:last] = [0.0] * (last - first)
-        return Words(report, ids, starts, ends, _quoted(text, starts, quotes), weight)
+@lru_cache(KNOWN_WORDS)
+def _known(surface: str) -> tuple[str, int, int]:
+    """Form, number and weight of a word as written."""
+    form = form_of(surface)
+    named = not surface[0].islower() and (surface[0].isupper() or surface.isdigit())
+    number = int.from_bytes(blake2b(form.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+    return form, number, 1 if named else 2
 
 
 def body(report: Report) -> list[tuple[int, int]]:
@@ -122,31 +134,27 @@ def quoted_stretches(text: str) -> list[tuple[int, int]]:
     return out
 
 
-def _quoted(text: str, starts: Sequence[int], quotes: Sequence[Quote]) -> list[bool]:
-    stretches = quoted_stretches(text) + [(q.start, q.end) for quote in quotes for q in quote.quoted]
-    out = [False] * len(starts)
-    for start, end in stretches:
-        first, last = bisect_left(starts, start), bisect_left(starts, end)
-        out[first:last] = [True] * (last - first)
-    return out
+def _quoted(text: str, starts: Sequence[int], quotes: Sequence[Quote]) -> Iterable[tuple[int, int]]:
+    """Which words are quoted: first and last (exclusive) of each stretch."""
+    for start, end in quoted_stretches(text) + [(q.start, q.end) for quote in quotes for q in quote.quoted]:
+        yield bisect_left(starts, start), bisect_left(starts, end)
 
 
 @cache
-def _stock_index(language: str) -> dict[str, tuple[tuple[str, ...], ...]]:
-    index: dict[str, list[tuple[str, ...]]] = {}
+def _stock_index(language: str) -> dict[tuple[str, ...], tuple[list[str], ...]]:
+    """Stock phrases by their first two words, longest first."""
+    index: dict[tuple[str, ...], list[list[str]]] = {}
     for phrase in table(language, "lineage").get("stock", ()):
-        words = tuple(forms(phrase))
-        index.setdefault(words[0], []).append(words)
+        words = forms(phrase)
+        index.setdefault(tuple(words[:2]), []).append(words)
     return {first: tuple(sorted(phrases, key=len, reverse=True)) for first, phrases in index.items()}
 
 
-def _stock(words: Sequence[str], language: str) -> Iterable[tuple[int, int]]:
+def _stock(words: list[str], language: str) -> Iterable[tuple[int, int]]:
     """Where stock phrases stand."""
     index = _stock_index(language)
-    if not index:
-        return
-    for place in [n for n, word in enumerate(words) if word in index]:
-        for phrase in index[words[place]]:
-            if tuple(words[place : place + len(phrase)]) == phrase:
+    for place in [n for n, two in enumerate(pairwise(words)) if two in index] if index else ():
+        for phrase in index[words[place], words[place + 1]]:
+            if words[place : place + len(phrase)] == phrase:
                 yield place, place + len(phrase)
                 break
