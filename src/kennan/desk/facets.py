@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import nsmallest
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,7 @@ from kennan.model import Event, Interval
 
 NARRATOR = "narrator"
 NEVER = 99991231
+FEW = 200  # values of a facet that are put in order; there may be a hundred thousand
 
 
 def _place(told: Told) -> Iterable[str]:
@@ -120,6 +122,25 @@ class Facets:
 
     def counts(self, name: str, rows: NDArray[np.int32]) -> dict[str, int]:
         """How many of these findings bear each value."""
+        values, numbers = self.columns[name].values, self._numbers(name, rows)
+        there = np.flatnonzero(numbers)
+        return {values[i]: n for i, n in zip(there.tolist(), numbers[there].tolist(), strict=True)}
+
+    def most(self, name: str, rows: NDArray[np.int32], number: int, first: str = "") -> tuple[dict[str, int], int]:
+        """The values that most of these findings bear, `first` before all where any does; and how many values there
+        are."""
+        column, numbers = self.columns[name], self._numbers(name, rows)
+        there = np.flatnonzero(numbers)
+        chosen = there
+        if len(there) > FEW:  # of those that are borne as often as the last of them, some are let go
+            chosen = there[np.argpartition(-numbers[there], FEW)[:FEW]]
+            if (code := column.number.get(first)) is not None and numbers[code]:
+                chosen = np.union1d(chosen, [code])
+        counted = ((column.values[i], n) for i, n in zip(chosen.tolist(), numbers[chosen].tolist(), strict=True))
+        return dict(nsmallest(number, counted, key=lambda t: (t[0] != first, -t[1], t[0]))), len(there)
+
+    def _numbers(self, name: str, rows: NDArray[np.int32]) -> NDArray[np.int64]:
+        """By how many of these findings each value is borne."""
         column = self.columns[name]
         if len(rows) == len(self.told):
             numbers = np.diff(column.begins)
@@ -129,8 +150,7 @@ class Facets:
             shifted = np.repeat(starts - (np.cumsum(lengths) - lengths), lengths)
             codes = column.codes[shifted + np.arange(len(shifted), dtype=np.int32)]
             numbers = np.bincount(codes, minlength=len(column.values))
-        there = np.flatnonzero(numbers)
-        return {column.values[i]: n for i, n in zip(there.tolist(), numbers[there].tolist(), strict=True)}
+        return numbers
 
 
 def _column(told: list[Told], values: Callable[[Told], Iterable[str]]) -> Column:

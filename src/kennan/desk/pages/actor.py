@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
 from typing import Any
 
 import numpy as np
@@ -144,9 +143,8 @@ def _sections(record: Record, who: Who) -> tuple[tuple[Section, ...], Sequence[A
         section("relations", "Relations and offices", status, kind="status", actor=one),
         section("said-of-it", "What others say of it", others),
     ]
-    counts = facets.counts("voice", np.flatnonzero(others).astype(np.int32))
-    most = nsmallest(12, counts.items(), key=lambda t: (-t[1], t[0]))
-    voices = tuple((actor_link(record, v), n, address("/findings", actor=one, voice=v)) for v, n in most)
+    most, _ = facets.most("voice", np.flatnonzero(others).astype(np.int32), 12)
+    voices = tuple((actor_link(record, v), n, address("/findings", actor=one, voice=v)) for v, n in most.items())
     statuses = facets.weightiest(status, 200)
     return tuple(s for s in made if s.total), statuses, voices
 

@@ -1,6 +1,5 @@
 """Findings: what reports tell, each once, with how often independently; by facets."""
 
-import heapq
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -90,13 +89,12 @@ def _checked(query: dict[str, str]) -> None:
 def _facets(record: Record, query: dict[str, str], span: Interval | None, chosen: NDArray[np.int32]) -> Iterable[Facet]:
     for name, (title, _) in FACETS.items():
         rows = record.facets.chosen(query, span, name) if name in query else chosen
-        counts = record.facets.counts(name, rows)
-        most = heapq.nsmallest(MOST_CHOICES, counts.items(), key=lambda t: (t[0] != query.get(name), -t[1], t[0]))
+        most, number = record.facets.most(name, rows, MOST_CHOICES, query.get(name, ""))
         if name == "families":
-            most.sort(key=lambda t: -int(t[0]))
-        if len(counts) > 1 or name in query:
-            choices = tuple(_choice(record, query, name, value, n) for value, n in most)
-            yield Facet(name, title, choices, max(0, len(counts) - MOST_CHOICES))
+            most = dict(sorted(most.items(), key=lambda t: -int(t[0])))
+        if number > 1 or name in query:
+            choices = tuple(_choice(record, query, name, value, n) for value, n in most.items())
+            yield Facet(name, title, choices, max(0, number - MOST_CHOICES))
 
 
 def _choice(record: Record, query: dict[str, str], name: str, value: str, number: int) -> Choice:
