@@ -114,7 +114,7 @@ def test_a_report_comes_out_as_it_went_in(store: Store) -> None:
     assert store.reports() == [r]
     assert store.original(r.id) == TEXT.encode()
     assert store.referents() == list(people(r))
-    assert store.sentences(r.id) == [(0, 12), (14, len(TEXT))]
+    assert store.sentences() == {r.id: [(0, 12), (14, len(TEXT))]}
     for claim in claims(r):
         assert store.claims(claim.family) == [(claim.id, claim)]
     assert store.claim_links() == [ClaimLink("purpose", claims(r)[0].id, claims(r)[3].id, Span(r.id, 14, 20))]
