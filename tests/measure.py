@@ -69,7 +69,11 @@ def seeds() -> Figures:
 def seeds_en() -> Figures:
     """The English seeds alone, but for what is measured over all languages."""
     found = _case([SHARED / "seeds"], "seeds", SHARED / "seeds", only="en")
-    return {name: value for name, value in found.items() if name.startswith(("events", "statuses", "figures", "quotes", "stances"))}
+    return {
+        name: value
+        for name, value in found.items()
+        if name.startswith(("events", "statuses", "figures", "quotes", "stances"))
+    }
 
 
 def iran_deal() -> Figures:

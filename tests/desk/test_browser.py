@@ -1,32 +1,17 @@
 """The desk in a real browser: what scripts add, what is there without them, and whether everybody can use it."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from kennan.desk import Desk
 from kennan.desk.pages import PAGES
-from tests.desk.browser import ARGUMENTS, CHROMIUM, NEEDS_BROWSER, answering
+from tests.desk.browser import NEEDS_BROWSER
 from tests.desk.test_pages import address_of
 
 pytestmark = [NEEDS_BROWSER, pytest.mark.slow]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield opened
-        opened.close()
-
-
-@pytest.fixture(scope="module")
-def shown(desk: Desk) -> Iterator[str]:
-    with answering(desk) as address:
-        yield address
 
 
 def opened(browser: Browser, **options: Any) -> Page:

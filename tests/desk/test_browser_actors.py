@@ -1,28 +1,12 @@
 """Actors, network and search in a real browser."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from kennan.desk import Desk
-from tests.desk.browser import ARGUMENTS, CHROMIUM, NEEDS_BROWSER, answering
+from tests.desk.browser import NEEDS_BROWSER
 
 pytestmark = [NEEDS_BROWSER, pytest.mark.slow]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield opened
-        opened.close()
-
-
-@pytest.fixture(scope="module")
-def shown(desk: Desk) -> Iterator[str]:
-    with answering(desk) as address:
-        yield address
 
 
 def test_the_network_is_drawn_pointed_at_and_opened(browser: Browser, shown: str, desk: Desk) -> None:

@@ -1,31 +1,15 @@
 """The timeline in a real browser: days chosen by dragging, time moved by keys, the same without scripts."""
 
 import re
-from collections.abc import Iterator
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from kennan.desk import Desk
-from tests.desk.browser import ARGUMENTS, CHROMIUM, NEEDS_BROWSER, answering
+from tests.desk.browser import NEEDS_BROWSER
 
 pytestmark = [NEEDS_BROWSER, pytest.mark.slow]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield opened
-        opened.close()
-
-
-@pytest.fixture(scope="module")
-def shown(desk: Desk) -> Iterator[str]:
-    with answering(desk) as address:
-        yield address
 
 
 def opened(browser: Browser, address: str, **options: Any) -> Page:
