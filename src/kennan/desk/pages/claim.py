@@ -11,6 +11,7 @@ from kennan.desk.record import Record
 from kennan.desk.view import Claimed, Link, actor_link, claim_href, claimed, clipped, finding_href
 from kennan.errors import UsageError
 from kennan.explaining import explain
+from kennan.findings.gloss import amount
 from kennan.model import Event, Figure, Interval, Quote, Report, Stance, Status
 from kennan.model.explanation import Account
 from kennan.publish import lines
@@ -185,9 +186,9 @@ def _facts(record: Record, line: Line, report: Report) -> Iterator[Fact]:
             if claim.topic:
                 yield Fact("topic", claim.topic.replace("_", " "))
         case Figure():
-            bound = claim.bound.replace("_", " ")
-            yield Fact("value", clipped(f"{'' if bound == 'exact' else f'{bound} '}{claim.value}"))
-            yield Fact("unit", clipped(claim.unit.replace("date:", "a date, to the ")))
+            yield Fact("amount", clipped(amount(claim)))
+            if claim.unit.startswith("date:"):
+                yield Fact("unit", clipped(claim.unit.replace("date:", "a date, to the ")))
             if claim.what:
                 yield Fact("of", clipped(claim.what))
     attribution = getattr(claim, "attribution", None)

@@ -11,6 +11,7 @@ from kennan.desk.marked import Mark, Piece
 from kennan.desk.pages.claim import BASIS, Pane, line_of, pane
 from kennan.desk.record import Record
 from kennan.desk.view import Source, clipped, plain, report_href, source, words
+from kennan.findings.gloss import amount
 from kennan.model import Claim, Event, Figure, Quote, Report, Stance, Status
 from kennan.publish import lines
 
@@ -225,6 +226,4 @@ def in_short(record: Record, claim: Claim) -> str:
             topic = f" ({claim.topic.replace('_', ' ')})" if claim.topic and claim.topic != "other" else ""
             return f"{name(claim.holder)}{towards}{topic}"
         case Figure():
-            bound = lines.BOUNDS[claim.bound]
-            unit = "" if claim.unit.startswith("date:") else f" {claim.unit}"
-            return f"{bound}{claim.value}{unit}"
+            return amount(claim)
