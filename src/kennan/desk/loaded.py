@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from kennan.case import Case, Line
 from kennan.case.line import kind_of, parties
@@ -86,6 +87,7 @@ class Loaded:
             self.told: list[Told] = list(self._told())
             self.struck: dict[str, Line] = {line.id: line for line in self.case.struck()}
             self.accounts: dict[str, Account | str] = {}  # why claims were coded; in words where that can't be told
+            self.shown: dict[str, Any] = {}  # what pages made of it and keep, by its id
             self._parts: dict[str, tuple[int, ...]] = {}
             self.prepare()
             progress("opening", len(TABLE_OF) + 2, len(TABLE_OF) + 2)

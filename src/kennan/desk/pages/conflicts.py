@@ -8,6 +8,7 @@ from kennan.desk.record import CONFLICTS, Record
 from kennan.desk.view import Claimed, claimed
 from kennan.model import Conflict
 
+MOST_OUTLETS = 40  # named of those behind one side
 IN_WORDS = {
     "contradiction": "contradiction",
     "differing_value": "differing values",
@@ -18,7 +19,8 @@ IN_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One account: its surest claim with the sentence, how many outlets print it and from how many origins."""
+    """One account: its surest claim with the sentence, the outlets that print it (some, where they are many), and how
+    many they are, of how many origins, in words."""
 
     claim: Claimed
     outlets: tuple[str, ...]
@@ -58,7 +60,15 @@ def conflicts(record: Record, asked: Asked) -> Conflicts:
 
 
 def parting(record: Record, group: list[Conflict]) -> Parting:
+    """A conflict as pages show it. It is kept: a thousand reports may part over the same."""
     first = group[0]
+    kept: Parting | None = record.shown.get(first.id)
+    if kept is None:
+        kept = record.shown[first.id] = _parting(record, first, group)
+    return kept
+
+
+def _parting(record: Record, first: Conflict, group: list[Conflict]) -> Parting:
     return Parting(
         id=first.id,
         kind=first.kind,
@@ -75,7 +85,7 @@ def _side(record: Record, claim: str, reports: set[str]) -> Side:
     told = record.told_of.get(claim)
     every = sorted(reports | (set(told.finding.reports) if told else {line.claim.span.report}))
     outlets = tuple(dict.fromkeys(record.case.report[r].outlet or record.case.report[r].name for r in every))
-    return Side(claimed(record, line), outlets, badge(record, every, outlets))
+    return Side(claimed(record, line), outlets[:MOST_OUTLETS], badge(record, every, outlets))
 
 
 def badge(record: Record, reports: list[str], outlets: tuple[str, ...]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 
 import numpy as np
 
@@ -109,7 +110,7 @@ def _choices(record: Record, query: dict[str, str], name: str) -> Iterator[Choic
     if name == "actor":
         if (actor := query.get("actor")) and actor not in counts:
             counts[actor] = int(pledges.answering(query).sum())
-        most = sorted(counts, key=lambda v: (v != query.get(name), -counts[v], v))[:MOST_HOLDERS]
+        most = nsmallest(MOST_HOLDERS, counts, key=lambda v: (v != query.get(name), -counts[v], v))
         ranked = sorted(most, key=lambda v: (v != query.get(name), -counts[v], record.case.name(v).casefold()))
     else:
         order = FATES if name == "fate" else tuple(KINDS)
