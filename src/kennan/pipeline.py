@@ -5,11 +5,7 @@ Two tiers. Per report, `code_batch`, a pure function that runs in this process, 
 """
 
 import filecmp
-import gc
 import multiprocessing
-import os
-import signal
-import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -31,6 +27,7 @@ from kennan.language import Reader, lacks, spacy_parser, spun
 from kennan.language.spacy_parser import DEFAULT_MODEL
 from kennan.language.world import World
 from kennan.model import Pairing, Quote, Report, Skipped
+from kennan.processes import begin, collecting_seldom, interrupts_held
 from kennan.signature import signature_of
 
 BATCH_CHARACTERS = 24_000  # some 200 sentences: with fewer the parser is slower
@@ -106,7 +103,7 @@ def read(
     spacy_parser.check(model)
     told = summary if summary is not None else Summary()
     owned = nullcontext(workers) if isinstance(workers, Pool) else Pool(workers)
-    with Store(case, create=True) as store, owned as pool, _survived():
+    with collecting_seldom(), Store(case, create=True) as store, owned as pool, _survived():
         settings = Settings(model, _user_actors(store, actors))
         _read_into(store, asked, options or Options(), settings, pool, again, progress, told)
         if not store.settled:
@@ -268,35 +265,6 @@ def _judged(report: Report) -> Report:
     return replace(report, lacks=tuple(lacking), spun=spun.score_of(report))
 
 
-@contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Processes started in here never see Ctrl-C, which reaches the whole group; this one sees it a moment later. Where
-    signals can't be held (Windows) the processes may print where they were stopped."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _begin_process() -> None:
-    """A process of the pool ends when the one that started it was killed. It makes many small objects that live on in
-    the memo of parses, and hardly any circles of them, so that looking for such circles often costs more than it frees.
-    """
-    gc.set_threshold(50_000, 20, 50)
-    parent = multiprocessing.parent_process()
-
-    def wait_for_end() -> None:
-        if parent is not None:
-            parent.join()
-            os._exit(1)
-
-    threading.Thread(target=wait_for_end, daemon=True).start()
-
-
 class Pool:
     """Processes that go over batches, or this process where one is enough. Started when there is more to do than what
     starting them takes."""
@@ -317,9 +285,9 @@ class Pool:
         if self._executor is None:
             # Fresh processes, not forks: a fork of a process with threads can hang.
             self._executor = ProcessPoolExecutor(
-                self.number, mp_context=multiprocessing.get_context("spawn"), initializer=_begin_process
+                self.number, mp_context=multiprocessing.get_context("spawn"), initializer=begin
             )
-        with _interrupts_held():
+        with interrupts_held():
             return self._executor.submit(function, *arguments)
 
     def each(self, function: Callable[[T], R], batches: Iterable[T]) -> Iterator[R]:
@@ -372,8 +340,9 @@ class Pool:
 def settle(store: Store, settings: Settings, progress: Progress = no_progress, pool: Pool | None = None) -> None:
     """Make actors, families, findings and conflicts of all reports, and write them; again where another process has
     changed the case meanwhile. Where there is much to do, the processes of the pool share in it."""
-    while not _settle(store, settings, progress, pool or Pool(1)):
-        pass
+    with collecting_seldom():
+        while not _settle(store, settings, progress, pool or Pool(1)):
+            pass
 
 
 def _settle(store: Store, settings: Settings, progress: Progress, pool: Pool) -> bool:

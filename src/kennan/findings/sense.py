@@ -5,14 +5,14 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from kennan.language.pack import table
 from kennan.lineage.words import form_of, surfaces
 from kennan.model import Actor, Claim, Event, Figure, Interval, Quote, Report, Span, Stance, Status
 
 STEM, LEAST_STEM = 7, 4  # letters
-KNOWN_WORDS = 200_000
+KNOWN_WORDS, KNOWN_TEXTS = 200_000, 16_384
 ENDING = re.compile(r"\n|[.!?](?=\s)")
 LONG_CLAUSE = 120  # code points on either side
 LONGEST_CLAUSE = 1500  # code points
@@ -227,6 +227,7 @@ def participants(claim: Claim) -> Sequence[str]:
     return [r for r in found if r is not None]
 
 
+@lru_cache(KNOWN_TEXTS)
 def stems(text: str, language: str) -> frozenset[str]:
     """Content words by concept ("=war") where the pack knows one, else by their first letters; numbers left out."""
     known = _known_words(language)

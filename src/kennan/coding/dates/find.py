@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kennan.coding.dates.grammar import Grammar
 from kennan.coding.dates.resolve import FINENESS, Reference, point, resolve
 from kennan.coding.dates.told import Told
-from kennan.coding.dates.words import TimeWords, lexemes, time_words
+from kennan.coding.dates.words import LEXEME, TimeWords, lexemes, time_words
 from kennan.language.pack import table
 from kennan.language.sentence import Clause, Sentence, Token
 from kennan.model import Interval, Report, Span
@@ -256,9 +256,9 @@ def find(report: Report, sentences: tuple[Sentence, ...]) -> Dates:
     found: list[DateExpression] = []
     counting = _counting(report.language)
     for sentence in sentences:
-        words = lexemes(sentence.text)
-        if not any(x.word in known.starters or x.word[0].isdigit() for x in words):
+        if not any(w.lower() in known.starters or w[0].isdigit() for w in LEXEME.findall(sentence.text)):
             continue
+        words = lexemes(sentence.text)
         syntax = _Syntax(sentence, counting)
         for told in Grammar(sentence.text, words, known, syntax.is_year).expressions():
             first, last = syntax.tokens(words[told.first].start, words[told.last - 1].end)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kennan.coding.numbers import NumberWords, number_words
 from kennan.language.pack import table
@@ -13,8 +13,7 @@ CLDR_CONNECTIVES = frozenset({"of", "de", "di", "do", "da", "del", "den", "der",
 Order = Literal["dmy", "mdy", "ymd"]
 
 
-@dataclass(frozen=True, slots=True)
-class Lexeme:
+class Lexeme(NamedTuple):
     """A run of digits, of letters, or one mark: its lower-case form and its offsets in the sentence."""
 
     word: str

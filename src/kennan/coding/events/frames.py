@@ -60,7 +60,7 @@ class _Frames:
             self.plain = frame
 
     def ordered(self) -> tuple[Frame, ...]:
-        asking = sorted(self.asking, key=lambda f: not f.doer)
+        asking = sorted(self.asking, key=lambda f: not f.doer) if len(self.asking) > 1 else self.asking
         return (*asking, self.plain) if self.plain is not None else tuple(asking)
 
 

@@ -71,6 +71,9 @@ class Counter:
 
     def _at(self, i: int) -> Count | None:
         word, known = self.words[i], self.known
+        digits = word[0].isdigit() or word[-1].isdigit()
+        if not digits and word not in known.begin and not (known.long and word.endswith(known.long)):
+            return None
         if word[0].isdigit() or word in self.numbers.values or word in self.numbers.half:
             return self._number(i)
         if word in known.signs or (word[-1].isdigit() and not word.isalpha()):

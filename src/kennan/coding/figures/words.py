@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
+from kennan.coding.numbers import number_words
 from kennan.language.pack import table
 from kennan.model import Bound
 
@@ -39,6 +40,7 @@ class FigureWords:
     ages: frozenset[str]
     numbered: frozenset[str]
     long: str
+    begin: frozenset[str]  # words, besides those with digits, that a figure may begin with
     next_word: bool  # what is counted is the word after the number, whatever the parse says
 
 
@@ -54,12 +56,16 @@ def _phrases(data: dict[str, str], key: int) -> Phrases:
 def figure_words(language: str) -> FigureWords:
     """The words of a language; empty tables where it has no pack."""
     data = table(language, "figures")
+    numbers, vague = number_words(language), _phrases(data.get("vague", {}), 0)
+    signs = dict(data.get("currency_signs", {"$": "USD", "€": "EUR", "£": "GBP"}))
+    beginning = (vague, signs, data.get("durations", {}), data.get("fractions", {}), numbers.values, numbers.half,
+                 numbers.articles, numbers.magnitudes)  # fmt: skip
     return FigureWords(
-        vague=_phrases(data.get("vague", {}), 0),
+        vague=vague,
         bounds=_phrases(data.get("bounds", {}), -1),
         durations={word: (str(unit), int(many)) for word, (unit, many) in data.get("durations", {}).items()},
         fractions=dict(data.get("fractions", {})),
-        signs=dict(data.get("currency_signs", {"$": "USD", "€": "EUR", "£": "GBP"})),
+        signs=signs,
         currencies=dict(data.get("currency_words", {})),
         letters=dict(data.get("magnitude_letters", {})),
         percent=frozenset(data.get("percent", {"words": ["%"]})["words"]),
@@ -80,6 +86,7 @@ def figure_words(language: str) -> FigureWords:
         ages=frozenset(data.get("ages", ())),
         numbered=frozenset(table(language, "time").get("numbered", ())),
         long=str(data.get("long", "")),
+        begin=frozenset(word for words in beginning for word in words),
         next_word=bool(data.get("next_word", False)),
     )
 

@@ -5,7 +5,8 @@ and spans follow the conventions of the project's answer keys: an aim to ward so
 assurances are commitments; demands, beliefs and forecasts are expectations.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from kennan.coding.reading import Reading
 from kennan.coding.stances import cues as stance_cues
@@ -71,20 +72,21 @@ def _candidates(reading: Reading, sentence: Sentence, words: Lexicon) -> Iterato
         return scene
 
     conditional, demanded = words.words["conditional"], words.words["demanded"]
-    modals = demanded["auxiliaries"] | words.words["bound"]["auxiliaries"] | words.words["bound"]["reported"]
+    modals = _together(demanded["auxiliaries"], words.words["bound"]["auxiliaries"], words.words["bound"]["reported"])
+    conditions = _together(conditional["markers"], conditional["waiting"])
     verbal = [c for c in sentence.clauses if not c.nominal]
     for clause in verbal:
         inverted = "should" in clause.auxiliaries and stance_speech.is_inverted(sentence, clause)
-        if inverted or clause.link == "condition" or clause.marker in conditional["markers"] | conditional["waiting"]:
+        if inverted or clause.link == "condition" or clause.marker in conditions:
             yield from stance_speech.of_condition(here(), clause)
-    for first, length in _phrases(sentence, conditional["phrases"] | conditional["prepositions"]):
+    for first, length in _phrases(sentence, _together(conditional["phrases"], conditional["prepositions"])):
         yield from stance_speech.of_phrase(here(), first, length)
     found: list[Found] = []
     for clause in verbal:
         cues = words.verbs.get(clause.lemma)
         if clause.lemma in words.words["experienced"]["verbs"]:
             found += turned.of_experience(here(), clause)
-        if cues and not demanded["auxiliaries"] & set(clause.auxiliaries):
+        if cues and demanded["auxiliaries"].isdisjoint(clause.auxiliaries):
             found += stance_cues.of_verb(here(), clause, cues)
     for index, token in enumerate(sentence.tokens):
         if token.pos == "NOUN":
@@ -119,15 +121,27 @@ def _follows_purpose(sentence: Sentence, clause: Clause) -> bool:
 
 def _phrases(sentence: Sentence, phrases: frozenset[str]) -> Iterator[tuple[int, int]]:
     """First token and length of every place where one of the phrases stands."""
-    starts: dict[str, list[list[str]]] = {}
-    for phrase in sorted(phrases, key=len, reverse=True):
-        starts.setdefault(phrase.split()[0], []).append(phrase.split())
+    starts = _by_first_word(phrases)
     texts = [t.word for t in sentence.tokens]
     for index, text in enumerate(texts):
         for wanted in starts.get(text, ()):
             if texts[index : index + len(wanted)] == wanted:
                 yield index, len(wanted)
                 break
+
+
+@cache
+def _by_first_word(phrases: frozenset[str]) -> Mapping[str, list[list[str]]]:
+    """The words of phrases by the first one, the longest phrase first."""
+    starts: dict[str, list[list[str]]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        starts.setdefault(phrase.split()[0], []).append(phrase.split())
+    return starts
+
+
+@cache
+def _together(*words: frozenset[str]) -> frozenset[str]:
+    return frozenset().union(*words)
 
 
 def _is_empty(sentence: Sentence, found: Found) -> bool:
