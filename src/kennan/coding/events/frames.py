@@ -68,6 +68,14 @@ def _tried(frames: dict[str, _Frames]) -> dict[str, tuple[Frame, ...]]:
     return {key: found.ordered() for key, found in frames.items()}
 
 
+def _in_order(frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
+    """Frames of one key in the order in which they are tried."""
+    found = _Frames()
+    for frame in frames:
+        found.add(frame, frame.plain)
+    return found.ordered()
+
+
 class Idioms(Mapping[str, dict[str, tuple[Frame, ...]]]):
     """What verbs (keys) tell with which objects (lemmas). A verb's objects are laid out when it is first met: there are
     some 160,000 pairs, and a report needs few of them."""
@@ -84,12 +92,15 @@ class Idioms(Mapping[str, dict[str, tuple[Frame, ...]]]):
         if found is None:
             if verb not in self._entered:
                 raise KeyError(verb)
-            objects: defaultdict[str, _Frames] = defaultdict(_Frames)
+            found = {}
+            several: set[str] = set()
             for frame, lemmas in self._entered[verb]:
-                is_plain = frame.plain
-                for lemma in lemmas:
-                    objects[lemma].add(frame, is_plain)
-            found = self._laid_out[verb] = _tried(objects)
+                alone = (frame,)
+                several.update(found.keys() & lemmas)
+                found |= {lemma: (*found[lemma], frame) if lemma in found else alone for lemma in lemmas}
+            for lemma in several:
+                found[lemma] = _in_order(found[lemma])
+            self._laid_out[verb] = found
         return found
 
     def __contains__(self, verb: object) -> bool:
