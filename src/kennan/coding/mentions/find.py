@@ -145,7 +145,7 @@ def _elsewhere(sentences: tuple[Sentence, ...], world: World, lexicon: Words) ->
         for token, after in pairwise(sentence.tokens):
             if token.entity == "PERSON" and token.tag == "NNP" and len(token.text) > 3 and not token.text.isupper():
                 surnames.add(token.text)
-            if token.text.casefold() in lexicon.first_names and after.tag == "NNP" and token.relation == "compound":
+            if after.tag == "NNP" and token.relation == "compound" and token.text.casefold() in lexicon.first_names:
                 full.add(after.text)
             if token.text in CHAMBERS and (house := world.lookup(HOUSE)) is not None:
                 halves["House"] = house

@@ -96,12 +96,14 @@ class Salience:
         weighs a candidate, 0 rules it out; `bonus` is added."""
         scores: dict[int, float] = {}
         holder: dict[int, Seen] = {}
-        here = draft.sentence.index
+        here, quoted, told = draft.sentence.index, draft.quoted, self._told
         for number in range(len(self._seen) - 1, -1, -1):
             seen = self._seen[number]
-            distance = here - seen.draft.sentence.index
-            if distance > 1 and not draft.quoted:
-                distance = self._narrated_between(seen, draft)
+            there = seen.draft.sentence.index
+            distance = here - there
+            if distance > 1 and not quoted:  # sentences in quotation marks left out
+                before = told.get(there, 0)
+                distance = max(1, told.get(here, before) - before)
             if distance > reach:
                 break
             if distance == 0 and seen.draft.head >= draft.head:
@@ -110,7 +112,7 @@ class Salience:
             if not factor:
                 continue
             score = seen.weight * FADE[min(distance, 5)] * factor
-            if seen.draft.quoted and not draft.quoted:
+            if seen.draft.quoted and not quoted:
                 score *= ACROSS_QUOTES
             if bonus is not None:
                 score += bonus(seen)
@@ -124,11 +126,6 @@ class Salience:
         if not scores:
             return None
         return holder[max(scores, key=lambda k: (scores[k], holder[k].draft.place))]
-
-    def _narrated_between(self, seen: Seen, draft: Draft) -> int:
-        """The distance in sentences, those in quotation marks left out."""
-        there = self._told.get(seen.draft.sentence.index, 0)
-        return max(1, self._told.get(draft.sentence.index, there) - there)
 
 
 def same_when_repeated(draft: Draft, words: Words) -> tuple[str, ...]:

@@ -25,16 +25,17 @@ def candidates(frames: Frames) -> Iterator[Candidate]:
     """All candidates of a sentence, in the order of their cues."""
     lexicon = frames.lexicon
     for index, token in enumerate(frames.tokens):
-        lemma = token.lemma.lower()
+        pos = token.pos
         if token.text.lower() in lexicon.sources:
             source = according(frames, index)
             if source is not None:
                 yield source
-        elif token.pos in ("VERB", "AUX") and token.relation not in NO_CLAUSE:
-            yield from _verb(frames, index, lemma)
-        elif token.pos == "NOUN" and lemma in lexicon.nouns:
-            yield from noun(frames, index, lemma)
-        elif token.pos in ("ADJ", "VERB", "ADV") and lemma in lexicon.adjectives:
+        elif pos in ("VERB", "AUX") and token.relation not in NO_CLAUSE:
+            yield from _verb(frames, index, token.lemma.lower())
+        elif pos == "NOUN":
+            if (lemma := token.lemma.lower()) in lexicon.nouns:
+                yield from noun(frames, index, lemma)
+        elif pos in ("ADJ", "VERB", "ADV") and (lemma := token.lemma.lower()) in lexicon.adjectives:
             yield from adjective(frames, index, lemma)
 
 
