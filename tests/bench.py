@@ -24,7 +24,8 @@ from kennan.language.split import paragraphs, sentences
 from tests.measure import SHARED
 
 WORKERS = 2
-CHUNK = 120
+CHUNK = spacy_parser.BATCH  # the bare side has batches as large as Kennan's
+GROUP = 40  # reports read between two turns of the bare parser
 
 
 def texts() -> Iterator[tuple[str, str]]:
@@ -56,7 +57,7 @@ def voices(corpus: list[tuple[str, str]]) -> int:
     reports = [bare_report(name, text) for name, text in corpus]
     reader = Reader()
     list(reader.many(reports[:1]))
-    split = [t[a:b] for _, t in corpus for p, q in paragraphs(t, 0, len(t)) for a, b in sentences(t, p, q)]
+    split = split_into_sentences(corpus)
     start = time.process_time()
     bare(split)
     parsing = time.process_time() - start
@@ -75,6 +76,45 @@ def voices(corpus: list[tuple[str, str]]) -> int:
     return 0
 
 
+def alone(corpus: list[tuple[str, str]]) -> int:
+    """Processor time in this process of reading, coding and settling beside that of the bare parse, in turns over small
+    cases, so that what else the machine does weighs on both alike."""
+    bare(["Ready."])
+    parsing = whole = settling = 0.0
+    with tempfile.TemporaryDirectory() as folder:
+        for first in range(0, len(corpus), GROUP):
+            group = corpus[first : first + GROUP]
+            split, reports = split_into_sentences(group), Path(folder) / f"{first}"
+            reports.mkdir()
+            for name, text in group:
+                (reports / name).write_bytes(text.encode("utf-8"))
+            half = len(split) // 2
+            parsing += _spent(lambda: bare(split[:half]))  # noqa: B023
+            begun: list[float] = []
+            whole += _spent(lambda: _read(reports, begun))  # noqa: B023
+            settling += time.process_time() - begun[0]
+            parsing += _spent(lambda: bare(split[half:]))  # noqa: B023
+    print(f"bare parse           {parsing:7.1f} s of processor time")
+    print(f"reading and coding   {whole:7.1f} s, settling {settling / parsing:.3f} of the parse")
+    print(f"ratio                {whole / parsing:7.2f}")
+    return 0
+
+
+def _read(reports: Path, begun: list[float]) -> None:
+    """Read reports into a case beside them, and note when settling began."""
+
+    def progress(step: str, done: int, total: int) -> None:
+        if step == "actors":
+            begun.append(time.process_time())
+
+    pipeline.read([str(reports)], reports.with_suffix(".case"), progress=progress).close()
+
+
+def split_into_sentences(corpus: list[tuple[str, str]]) -> list[str]:
+    """The sentences of texts, as Kennan splits them."""
+    return [t[a:b] for _, t in corpus for p, q in paragraphs(t, 0, len(t)) for a, b in sentences(t, p, q)]
+
+
 def _spent(work: Callable[[], object]) -> float:
     start = time.process_time()
     work()
@@ -85,15 +125,16 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--share", type=float, default=1.0, help="part of the corpus, for a quick look")
     parser.add_argument("--voices", action="store_true", help="quotes, stances and claim links over the bare parse")
+    parser.add_argument("--alone", action="store_true", help="by processor time, in one process, both sides in turns")
     chosen = parser.parse_args(arguments)
     share = chosen.share
     corpus = list(texts())
     corpus = corpus[:: max(1, round(1 / share))]
     if chosen.voices:
         return voices(corpus)
-    split = [
-        text[a:b] for _, text in corpus for p, q in paragraphs(text, 0, len(text)) for a, b in sentences(text, p, q)
-    ]
+    if chosen.alone:
+        return alone(corpus)
+    split = split_into_sentences(corpus)
     print(f"{len(corpus)} reports, {len(split)} sentences, {sum(len(s.split()) for s in split)} words", flush=True)
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(WORKERS, mp_context=context) as pool:

@@ -11,6 +11,8 @@ SENTENCES = [
     "The Kestrian ministers  met, and the talks' hosts weren't pleased.",
     "“Leave now,” I said. \n He left the talks; his leaves are left.",
     "  ",
+    "Harsher sanctions hit the Kestrians' cities, feet and mice; the wolves were better fed, being Kestrian wolves.",
+    "Y'all know who's been lying; he got what he gets, and it ain't much.",
 ]
 
 
@@ -30,3 +32,12 @@ def test_a_pipeline_built_otherwise_is_run_as_it_is() -> None:
     forms = Forms(pipeline)
     assert forms.left_out == ()
     assert [form.text for form in forms.of(pipeline("They left."))] == ["They", "left", "."]
+
+
+def test_a_word_that_no_rule_names_is_not_run_through_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    pipeline = spacy_parser.load()
+    forms = Forms(pipeline)
+    forms.of(pipeline("The envoys left.", disable=list(forms.left_out)))
+    monkeypatch.setattr(Forms, "_row", lambda *_: pytest.fail("run through the rules"))
+    found = forms.of(pipeline("The wardens left.", disable=list(forms.left_out)))
+    assert [form.lemma for form in found] == ["the", "warden", "leave", "."]
