@@ -95,7 +95,8 @@ def _counted(figure: Figure, sense: Sense) -> tuple[frozenset[str], bool]:
 
 
 def _names(text: str, language: str) -> frozenset[str]:
-    return frozenset(stem[:NAME] for stem in stems(" ".join(w for w in text.split() if w[0].isupper()), language))
+    found = stems(" ".join(w for w in text.split() if w[0].isupper()), language)
+    return frozenset(stem[:NAME] for stem in found if not stem.startswith("="))  # "Turnout" at the start is no name
 
 
 def _alike(a: _Told, b: _Told) -> float:
@@ -110,6 +111,9 @@ def _same_thing(a: _Told, b: _Told, sense: Sense) -> bool:
     if times_a and times_b and not any(x.meets(y) for x in times_a for y in times_b):
         return False
     if a.names - b.all_names and b.names - a.all_names:  # refugees from one country and from another
+        return False
+    first, second = _ordinals(a.figure, sense), _ordinals(b.figure, sense)
+    if first and second and not first & second:  # what the first convoy brought and what the second
         return False
     common, alike = a.counted & b.counted, _alike(a, b)
     near = sense.near(a.figure.span) & sense.near(b.figure.span)
@@ -126,6 +130,12 @@ def _same_thing(a: _Told, b: _Told, sense: Sense) -> bool:
     named = any(word.startswith("=") for word in common)
     evidence = sum((bool(near), bool(around), named))
     return alike >= ALIKE and (len(around) >= CONTEXT_LEAST or evidence >= 2)
+
+
+def _ordinals(figure: Figure, sense: Sense) -> frozenset[str]:
+    """Which of several of a kind its clause speaks of: the first, the second."""
+    known = table(sense.language(figure), "findings").get("ordinals", {}).get("words", ())
+    return frozenset(w for w in sense.text(sense.clause(figure.span)).casefold().split() if w in known)
 
 
 def _follows(figure: Figure, sense: Sense) -> frozenset[str]:

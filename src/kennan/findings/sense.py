@@ -142,7 +142,7 @@ class Sense:
         first = max(0, span.start - CLOSE_BEFORE)
         while first > 0 and text[first - 1].isalnum():
             first -= 1
-        return text[first : span.end + CLOSE_AFTER]
+        return text[first : _word_end(text, span.end + CLOSE_AFTER)]
 
     def before(self, span: Span) -> str:
         """The words just before a span."""
@@ -150,7 +150,8 @@ class Sense:
 
     def after(self, span: Span) -> str:
         """The words just after a span, with it."""
-        return self.reports[span.report].text[span.start : span.end + CLOSE_AFTER]
+        text = self.reports[span.report].text
+        return text[span.start : _word_end(text, span.end + CLOSE_AFTER)]
 
     def matter(self, claim: Claim) -> frozenset[str]:
         """Concepts and stems of the content words of a claim, the names of its actors left out."""
@@ -281,6 +282,13 @@ def _concepts(language: str) -> Mapping[str, str]:
 def _skipped(language: str) -> frozenset[str]:
     generic = table(language, "findings").get("generic", {}).get("words", ())
     return frozenset(generic) | frozenset(table(language, "lineage").get("function_words", ()))
+
+
+def _word_end(text: str, place: int) -> int:
+    """The end of the word that the place falls into."""
+    while place < len(text) and text[place - 1].isalnum() and text[place].isalnum():
+        place += 1
+    return place
 
 
 def _line_ends(text: str) -> list[int]:

@@ -323,7 +323,7 @@ class Counter:
                 return None
             current = token.head
             if tokens[current].pos in NOUNS and current > i:
-                return self._whole(current)
+                return self._in_plural(i, self._whole(current))
             if tokens[current].pos not in ("NUM", "NOUN", "PROPN", "ADJ"):
                 return None
         return None
@@ -333,6 +333,12 @@ class Counter:
         while self.tokens[noun].relation == "compound" and self.tokens[noun].head == noun + 1:
             noun += 1
         return noun
+
+    def _in_plural(self, i: int, noun: int) -> int:
+        """The noun in the plural between the number and a noun in the singular that the parse takes for the whole's
+        head: "12 engineers hostage"."""
+        many = next((n for n in range(noun - 1, i, -1) if self.tokens[n].tag in ("NNS", "NNPS")), noun)
+        return many if self.tokens[noun].tag == "NN" and self.tokens[many].relation == "compound" else noun
 
     def _object_of(self, i: int) -> int | None:
         """The noun after the "of" that stands at or after token i."""

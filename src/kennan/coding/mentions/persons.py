@@ -10,6 +10,7 @@ from kennan.coding.mentions.words import Words
 
 DESCRIPTION_REACH = 8
 REWORDED_REACH = 3
+UNDERGOING = frozenset({"object", "oblique"})
 ACTING = frozenset({"subject", "agent", "possessor"})
 
 
@@ -46,6 +47,9 @@ class Persons:
             return 0.0
         if draft.gender and group.gender and draft.gender != group.gender:
             return 0.0
+        subject = seen.draft.function == "subject" and seen.draft.sentence is draft.sentence
+        if subject and seen.draft.verb == draft.verb and draft.function in UNDERGOING:
+            return 0.0  # "President Hale met the president of Ruritania"
         if not any(self._same_office(draft.role, office) for office in group.offices if office):
             return 0.8 if owner is not None and owner is group.owner and self._heads_alike(draft, group) else 0.0
         if owner is not None and group.owner is not None and owner is not group.owner and owner.home != group.home:

@@ -71,16 +71,22 @@ def _clause(scene: Scene, clause: Clause, pattern: ClausePattern) -> Iterator[Dr
     for (head, subject), (other_head, other) in pairs:
         inner = [h for h in (head, other_head, noun, telling) if h is not None and clause.start <= h < clause.end]
         first, last = scene.extent((clause.head, *inner))
-        yield Draft(first, last, subject, relation, other, _valid(when, clause, pattern))
+        yield Draft(first, last, subject, relation, other, _valid(scene, when, clause, pattern))
 
 
-def _valid(when: Interval | None, clause: Clause, pattern: ClausePattern) -> Interval | None:
+def _valid(scene: Scene, when: Interval | None, clause: Clause, pattern: ClausePattern) -> Interval | None:
     """What begins with the verb holds from its date on; what the verb describes holds at its date."""
     if when is None or when.start is None or not pattern.inceptive or clause.tense == "future":
         return when
-    if clause.negated and clause.tense == "past" and "have" not in clause.auxiliaries:
+    if clause.negated and _over(scene, clause):
         return when  # "in 2028 it did not recognise the council" tells nothing of later years
     return Interval(when.start, None, when.precision)
+
+
+def _over(scene: Scene, clause: Clause) -> bool:
+    """Whether it tells of a time that is past, by the verb or by its auxiliary ("did not")."""
+    did = any(t.head == clause.head and t.relation == "aux" and t.tag == "VBD" for t in scene.tokens)
+    return "have" not in clause.auxiliaries and (clause.tense == "past" or did)
 
 
 def _telling_word(scene: Scene, clause: Clause, pattern: ClausePattern) -> int | None:
