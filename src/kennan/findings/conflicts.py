@@ -12,10 +12,11 @@ from kennan.findings.buckets import Found, pairs
 from kennan.findings.differing import differing
 from kennan.findings.gloss import gloss
 from kennan.findings.happenings import MUTUAL, happenings
-from kennan.findings.misnaming import Misnamed, misnamed
+from kennan.findings.misnaming import Called, misnamed
 from kennan.findings.posts import posts
 from kennan.findings.sense import Sense, participants
 from kennan.findings.standing import positions, standing
+from kennan.findings.titles import titles
 from kennan.lineage import Lineage
 from kennan.model import Claim, Conflict, Event, Figure, Referent, Span, Status, content_id
 
@@ -52,14 +53,14 @@ def conflicts(sense: Sense, lineage: Lineage, referents: Sequence[Referent] = ()
         Conflict(content_id("conflict", a.id, b.id), kind, _passage(a, sense), _passage(b, sense), (a.id, b.id), line)
         for a, b, kind, line in _side_by_side(list(kept.values()), sense)
     ]
-    parted += (_of_names(pair, place) for pair in misnamed(sense, referents))
+    parted += (_of_names(pair, place) for pair in (*misnamed(sense, referents), *titles(sense, referents)))
     return tuple(sorted(parted, key=lambda c: (place[c.claims[0]], place[c.claims[1]])))
 
 
-def _of_names(pair: Misnamed, place: Mapping[str, int]) -> Conflict:
+def _of_names(pair: Called, place: Mapping[str, int]) -> Conflict:
     (a, a_at), (b, b_at) = sorted(((pair.a, pair.a_at), (pair.b, pair.b_at)), key=lambda side: place[side[0].id])
     identifier = content_id("conflict", "name", a.id, b.id, a_at, b_at)
-    return Conflict(identifier, "differing_value", a_at, b_at, (a.id, b.id), pair.gloss)
+    return Conflict(identifier, pair.kind, a_at, b_at, (a.id, b.id), pair.gloss)
 
 
 def _side_by_side(found: list[Found], sense: Sense) -> Iterator[Found]:

@@ -5,29 +5,30 @@ from dataclasses import dataclass
 
 from kennan.coding.mentions.groups import fold
 from kennan.findings.sense import Sense, participants
-from kennan.model import Claim, Referent, Span
+from kennan.model import Claim, ConflictKind, Referent, Span
 
 
 @dataclass(frozen=True, slots=True)
-class Misnamed:
-    """Two claims that concern one person, with the names that their reports give."""
+class Called:
+    """Two claims that concern one person or the holders of one post, with what their reports call them."""
 
     a: Claim
     b: Claim
     a_at: Span
     b_at: Span
     gloss: str
+    kind: ConflictKind = "differing_value"
 
 
-def misnamed(sense: Sense, referents: Iterable[Referent]) -> Iterator[Misnamed]:
+def misnamed(sense: Sense, referents: Iterable[Referent]) -> Iterator[Called]:
     """Each surname that differs from the one that most reports give a person, once, beside the first report that gives
     the common one. First names are left out: they differ by transliteration and short form. Reports that claim nothing
     of the person are left out too."""
-    claim_of = _first_claims(sense)
+    claim_of = first_claims(sense)
     names: dict[str, dict[tuple[str, ...], list[tuple[Claim, Span, str]]]] = {}
     for referent in referents:
         actor, name = sense.actor(referent.id), fold(referent.name)
-        at = _named_at(referent) if referent.kind == "person" and len(name) > 1 else None
+        at = named_at(referent) if referent.kind == "person" and len(name) > 1 else None
         claim = claim_of.get((referent.report, actor))
         if actor is not None and at is not None and claim is not None:
             names.setdefault(actor, {}).setdefault(name, []).append((claim, at, referent.name))
@@ -40,10 +41,10 @@ def misnamed(sense: Sense, referents: Iterable[Referent]) -> Iterator[Misnamed]:
         for name, told in borne.items():
             if name[-1] != usual[-1] and name[0] == usual[0]:
                 (a, a_at, one), (b, b_at, other) = told[0], borne[usual][0]
-                yield Misnamed(a, b, a_at, b_at, f"one person named {one} and {other}")
+                yield Called(a, b, a_at, b_at, f"one person named {one} and {other}")
 
 
-def _first_claims(sense: Sense) -> Mapping[tuple[str, str | None], Claim]:
+def first_claims(sense: Sense) -> Mapping[tuple[str, str | None], Claim]:
     """The first claim of a report that concerns an actor."""
     found: dict[tuple[str, str | None], Claim] = {}
     for claim in sense.claims:
@@ -52,7 +53,7 @@ def _first_claims(sense: Sense) -> Mapping[tuple[str, str | None], Claim]:
     return found
 
 
-def _named_at(referent: Referent) -> Span | None:
+def named_at(referent: Referent) -> Span | None:
     """Where the report first writes the name in full, without titles."""
     for mention in referent.mentions:
         place = mention.surface.find(referent.name)

@@ -249,6 +249,11 @@ class NameReader:
                 return governor
         return head
 
+    def _officer(self, phrase: Phrase) -> bool:
+        """Whether the parser tied a name to the place of an office before it: it is who holds it."""
+        beside = phrase.apposition_to
+        return beside is not None and self._apposed_to(beside, True) != beside
+
     def _name_acts(self, draft: Draft) -> bool:
         """Whether a name stands where somebody is meant: subject, agent, possessor, whom a verb of dealing is done to.
         Of what the parser takes for a place more is asked."""
@@ -305,7 +310,7 @@ class NameReader:
                 kind = words.name_ends.get(tokens[last - 2].text.casefold())
             if kind and not (first_name in words.first_names and label == "PERSON"):
                 return self._body(phrase, start, last, kind, first)
-            person = first_name in words.first_names
+            person = first_name in words.first_names or (label in ("", "PERSON") and self._officer(phrase))
         said_of = None if person else self._kind_before(start)
         if not person and said_of is None and (label in NO_ACTOR_LABELS or is_dateline(tokens, first, last)):
             self._thing(phrase)
