@@ -10,7 +10,7 @@ from kennan.findings.buckets import Found, pairs
 from kennan.findings.gloss import amount
 from kennan.findings.sense import Sense, concepts, stems
 from kennan.language.pack import table
-from kennan.model import Figure
+from kennan.model import Figure, Span
 
 SHORT, CLAUSE = 4, 14  # words of `what` that name a thing; more are a clause; still more tell too much
 ALIKE = 0.5  # share of the words for what is counted that two figures must have in common
@@ -112,8 +112,8 @@ def _same_thing(a: _Told, b: _Told, sense: Sense) -> bool:
         return False
     if a.names - b.all_names and b.names - a.all_names:  # refugees from one country and from another
         return False
-    first, second = _ordinals(a.figure, sense), _ordinals(b.figure, sense)
-    if first and second and not first & second:  # what the first convoy brought and what the second
+    first, second = _ordinal(a.figure, sense), _ordinal(b.figure, sense)
+    if first and second and first != second:  # what the first convoy brought and what the second
         return False
     common, alike = a.counted & b.counted, _alike(a, b)
     near = sense.near(a.figure.span) & sense.near(b.figure.span)
@@ -132,10 +132,15 @@ def _same_thing(a: _Told, b: _Told, sense: Sense) -> bool:
     return alike >= ALIKE and (len(around) >= CONTEXT_LEAST or evidence >= 2)
 
 
-def _ordinals(figure: Figure, sense: Sense) -> frozenset[str]:
-    """Which of several of a kind its clause speaks of: the first, the second."""
+def _ordinal(figure: Figure, sense: Sense) -> str | None:
+    """Which of several of a kind its clause speaks of: the first, the second. The last one before the figure counts."""
     known = table(sense.language(figure), "findings").get("ordinals", {}).get("words", ())
-    return frozenset(w for w in sense.text(sense.clause(figure.span)).casefold().split() if w in known)
+    clause = sense.clause(figure.span)
+    for stretch in (Span(clause.report, clause.start, figure.span.start), Span(clause.report, figure.span.end, clause.end)):
+        found = [w for w in sense.text(stretch).casefold().split() if w in known]
+        if found:
+            return found[-1]
+    return None
 
 
 def _follows(figure: Figure, sense: Sense) -> frozenset[str]:

@@ -14,6 +14,7 @@ from kennan.model import Actor, Claim, Event, Figure, Interval, Quote, Report, S
 STEM, LEAST_STEM = 7, 4  # letters
 KNOWN_WORDS, KNOWN_TEXTS = 200_000, 16_384
 ENDING = re.compile(r"\n|[.!?](?=\s)")
+ONE_YEAR = 366  # days
 LONG_CLAUSE = 120  # code points on either side
 LONGEST_CLAUSE = 1500  # code points
 BEFORE, AFTER = 260, 140  # code points around a figure in which an actor counts as near
@@ -56,6 +57,20 @@ class Sense:
         for claim in self.claims:
             if isinstance(claim, Figure) and (when := _calendar(claim)) is not None:
                 self._calendar[claim.span.report].append((claim.span.start, when))
+
+        self._years: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for claim in self.claims:
+            if isinstance(claim, Figure) and (years := self._stretch(claim)) is not None:
+                self._years[claim.span.report].append((claim.span.start, years))
+        self.time_of_case = _common_time(reports.values())
+
+    def _stretch(self, figure: Figure) -> float | None:
+        """The years of "the last ten years", None for other figures."""
+        words = self.text(figure.span).casefold().split()
+        back = table(self.language(figure), "findings").get("stretch", {}).get("words", ())
+        if figure.unit != "year" or not set(words) & set(back):
+            return None
+        return float(figure.value) if figure.value.replace(".", "").isdigit() else None
 
     def place(self, claim: Claim) -> int:
         """The number of a claim in the order of the case."""
@@ -189,12 +204,25 @@ class Sense:
         first, last = (bisect_left(told, place, key=lambda d: d[0]) for place in (around.start, around.end))
         return tuple(when for _, when in told[first:last])
 
+    def lasting(self, span: Span) -> float | None:
+        """The years up to its own time that the sentence around a span counts ("during the past ten years")."""
+        around = self.around(span)
+        first, last = (bisect_left(self._years[span.report], place, key=lambda d: d[0]) for place in (around.start, around.end))
+        told = [years for _, years in self._years[span.report][first:last]]
+        return told[0] if len(told) == 1 else None
+
     def near(self, span: Span) -> frozenset[str]:
         """The powers that the claims around a span name."""
         named = self._named.get(span.report, [])
         first = bisect_left(named, (span.start - BEFORE, ""))
         last = bisect_left(named, (span.end + AFTER, ""))
         return frozenset(power for _, power in named[first:last])
+
+
+def _common_time(reports: Iterable[Report]) -> date | None:
+    """The latest date of a case whose reports, as far as they are dated, are of one year."""
+    days = [date.fromisoformat(p.interval.start) for r in reports if (p := r.published) and p.interval.start]
+    return max(days) if days and (max(days) - min(days)).days <= ONE_YEAR else None
 
 
 def _calendar(figure: Figure) -> Interval | None:

@@ -8,7 +8,7 @@ from kennan.findings.buckets import Found, pairs
 from kennan.findings.gloss import gloss
 from kennan.findings.opposites import opposed
 from kennan.findings.sense import Sense, stems
-from kennan.model import Event, Interval, Span, Status
+from kennan.model import Claim, Event, Interval, Span, Status
 from kennan.model.vocabulary import FAMILY_OF_RELATION
 
 ONCE = frozenset({"designation", "contact", "origin", "membership", "recognition"})
@@ -72,33 +72,66 @@ def _same_object(a: Status, b: Status, sense: Sense) -> bool:
 
 
 def _beginnings(sense: Sense) -> Iterator[Found]:
-    """The same standing matter since different years."""
-    for first, second in pairs(_by_parties(sense)):
+    """The same standing matter since different years; where the one tells a movement's roots and the other its
+    founding, they measure two things."""
+    held: dict[Hashable, list[int]] = defaultdict(list)
+    since: dict[int, Interval] = {}
+    for number, claim in enumerate(sense.claims):
+        key = _matter_begun(claim, sense)
+        if key is not None and (begun := _since(claim, sense)) is not None:
+            held[key].append(number)
+            since[number] = begun
+    for first, second in pairs(held):
         a, b = sense.claims[first], sense.claims[second]
-        assert isinstance(a, Status) and isinstance(b, Status)
-        family = FAMILY_OF_RELATION.get(a.relation)
-        if (
-            family not in ONCE
-            or opposed(a.relation, b.relation)
-            or (None in (a.object, b.object) and family != "origin")
-        ):
+        if since[first].meets(since[second]) or _opposed(a, b):
             continue
-        since_a, since_b = _since(a, sense), _since(b, sense)
-        if since_a and since_b and not since_a.meets(since_b):
-            told = f"since {since_a.iso.split('/')[0]} against since {since_b.iso.split('/')[0]}"
-            yield a, b, "differing_value", f"{gloss(a, sense, dated=False)}: {told}"
+        told = " against ".join(_from(since[n]) for n in (first, second))
+        roots = {_relation(a), _relation(b)} == {"descends_from", "exists_since"}
+        yield a, b, "scope" if roots else "differing_value", f"{gloss(a, sense, dated=False)}: {told}"
 
 
-def _since(status: Status, sense: Sense) -> Interval | None:
-    """The day, month, year or decade in which a status that still holds may have begun; None where that isn't told. It
-    still holds where no end is told, or the end is the report's own time."""
-    valid = status.valid
-    if valid is None or valid.start is None or valid.precision == "century":
+def _matter_begun(claim: Claim, sense: Sense) -> Hashable:
+    """What may have begun once only, between whom; None for other claims. Talks that go on since a day are a contact;
+    a movement has one origin, whatever it springs from."""
+    match claim:
+        case Status():
+            family = FAMILY_OF_RELATION.get(claim.relation)
+            subject, thing = sense.power(claim.subject), sense.power(claim.object)
+            if family == "origin":
+                return (family, subject) if subject else None
+        case Event(type="CONSULT", modality="actual", when=Interval(end=None)):
+            family, subject, thing = "contact", sense.power(claim.source), sense.power(claim.target)
+        case _:
+            return None
+    if family not in ONCE or subject is None or thing is None:
         return None
-    if valid.end is not None:
-        published = sense.report(status).published
+    return (family, tuple(sorted((subject, thing))) if family == "contact" else (subject, thing))
+
+
+def _relation(claim: Claim) -> str:
+    return claim.relation if isinstance(claim, Status) else ""
+
+
+def _opposed(a: Claim, b: Claim) -> bool:
+    return opposed(_relation(a), _relation(b))
+
+
+def _since(claim: Claim, sense: Sense) -> Interval | None:
+    """The day, month, year or decade in which what still holds may have begun; None where that isn't told. It still
+    holds where no end is told, or the end is the report's own time: then a number of years tells the beginning, to a
+    year more or less."""
+    valid = claim.when if isinstance(claim, Event) else claim.valid if isinstance(claim, Status) else None
+    if valid is None:
+        return _counted_back(claim, sense)
+    if valid.start is None or valid.precision == "century":
+        return None
+    origin = FAMILY_OF_RELATION.get(_relation(claim)) == "origin"
+    if valid.end is not None and not origin:
+        published = sense.report(claim).published
         if published is None or published.interval.start is None or valid.end[:7] < published.interval.start[:7]:
             return None
+        if valid.precision == "year" and valid.start[:4] < valid.end[:4]:
+            return _about(int(valid.start[:4]))
     day = date.fromisoformat(valid.start)
     match valid.precision:
         case "day":
@@ -108,6 +141,26 @@ def _since(status: Status, sense: Sense) -> Interval | None:
         case "decade":
             return Interval(f"{day.year:04}-01-01", f"{day.year + 9:04}-12-31", "decade")
     return Interval.year(day.year)
+
+
+def _counted_back(claim: Claim, sense: Sense) -> Interval | None:
+    """The beginning by a number of years ("for the past twelve years"), counted from the time of the case where the
+    report has no date of its own."""
+    now, years = sense.time_of_case, sense.lasting(claim.span)
+    published = sense.report(claim).published
+    if published is not None or now is None or years is None:
+        return None
+    return _about(now.year - round(years))
+
+
+def _from(begun: Interval) -> str:
+    """ "since 2014"; of the three years that a count allows for, the one in the middle."""
+    first, last = int((begun.start or "0")[:4]), int((begun.end or "0")[:4])
+    return f"since about {first + 1}" if last - first == 2 else f"since {begun.iso.split('/')[0]}"
+
+
+def _about(year: int) -> Interval:
+    return Interval(f"{year - 1:04}-01-01", f"{year + 1:04}-12-31", "year")
 
 
 def _ended(sense: Sense) -> Iterator[Found]:

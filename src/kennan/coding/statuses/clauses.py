@@ -20,10 +20,14 @@ def clauses(scene: Scene) -> Iterator[Draft]:
         patterns = scene.known.clauses.get(clause.lemma)
         if patterns and scene.real(clause):
             seen: set[tuple[str, str | None]] = set()
+            told: set[str] = set()
             for pattern in patterns:
+                if pattern.object == ("none",) and pattern.relation in told:
+                    continue  # the other side is told
                 for draft in _clause(scene, clause, pattern):
                     if (draft.subject, draft.object) not in seen:
                         seen.add((draft.subject, draft.object))
+                        told.add(draft.relation)
                         yield draft
 
 
@@ -196,6 +200,9 @@ def _objects(
                 found = scene.all(clause.first(place))
             case "where":
                 found = _where(scene, clause)
+            case "host":
+                host = scene.host_of(subject)
+                found = [(clause.head, host)] if host else []
             case "country":
                 country = scene.country_of(subject)
                 found = [(clause.head, country)] if country else []

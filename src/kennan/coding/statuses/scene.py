@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kennan.coding.reading import Reading
 from kennan.coding.statuses.words import StatusWords
 from kennan.language.sentence import Argument, Clause, Sentence
-from kennan.model import Interval, Referent
+from kennan.model import Interval, Referent, Span
 
 MODIFIERS = frozenset({"amod", "compound", "nmod"})
 STATES = frozenset({"state", "government"})
@@ -66,6 +66,28 @@ class Scene:
         """The state, or its government, that the report names and that the referent belongs to."""
         country = self.mentions.referent(identifier).country
         return self.states.get(country) if country else None
+
+    def host_of(self, identifier: str) -> str | None:
+        """The foreign state where somebody's post is that the text leaves unsaid ("evacuated its embassy"): the only one
+        that the sentence names, else the one that a title of the report ties to his country ("X's ambassador to Y")."""
+        home = self.mentions.referent(identifier).country
+        if home is None:
+            return None
+        named = self._foreign(self.sentence.span(0, len(self.tokens)), home)
+        if len(named) == 1:
+            return named[0]
+        for referent in self.mentions.referents:
+            for role in referent.roles:
+                own = any(self.referent(r).country == home for _, r in self.mentions.within(role.span))
+                sent_to = self._foreign(role.span, home)
+                if own and len(sent_to) == 1:
+                    return sent_to[0]
+        return None
+
+    def _foreign(self, span: Span, home: str) -> list[str]:
+        found = (self.referent(r) for _, r in self.mentions.within(span))
+        states = {r.country: r.id for r in found if r.kind == "state" and r.country and r.country != home}
+        return list(states.values())
 
     def modifiers(self, head: int) -> list[int]:
         """Names and nationalities before the noun, compounds of compounds included, in order."""
