@@ -18,7 +18,7 @@ from kennan.findings.sense import Sense, participants
 from kennan.findings.standing import positions, standing
 from kennan.findings.titles import titles
 from kennan.lineage import Lineage
-from kennan.model import Claim, Conflict, Event, Figure, Referent, Span, Status, content_id
+from kennan.model import Claim, Conflict, ConflictKind, Event, Figure, Referent, Span, Status, content_id
 
 SAME_DEED = 0.5  # share of the shorter clause's words that tell one deed
 DEED_LEAST = 2
@@ -50,7 +50,9 @@ def conflicts(sense: Sense, lineage: Lineage, referents: Sequence[Referent] = ()
             (kind, first.span.report, second.span.report, values, _parties(a, sense)), (first, second, kind, line)
         )
     parted = [
-        Conflict(content_id("conflict", a.id, b.id), kind, _passage(a, sense), _passage(b, sense), (a.id, b.id), line)
+        Conflict(
+            content_id("conflict", a.id, b.id), kind, _passage(a, kind, sense), _passage(b, kind, sense), (a.id, b.id), line
+        )
         for a, b, kind, line in _side_by_side(list(kept.values()), sense)
     ]
     parted += (_of_names(pair, place) for pair in (*misnamed(sense, referents), *titles(sense, referents)))
@@ -92,9 +94,11 @@ def _cover(group: list[Found]) -> Iterator[Found]:
                 yield pair
 
 
-def _passage(claim: Claim, sense: Sense) -> Span:
-    """The words to lay side by side: a claim's clause; for a figure, which is a phrase, what stands around it."""
-    return sense.clause(claim.span) if isinstance(claim, Figure) else claim.span
+def _passage(claim: Claim, kind: ConflictKind, sense: Sense) -> Span:
+    """The words to lay side by side: a claim's clause; what stands around it for a figure, which is a phrase, and for a
+    status of which the date is at issue, which stands outside of it."""
+    dated = isinstance(claim, Status) and kind != "contradiction"
+    return sense.clause(claim.span) if dated or isinstance(claim, Figure) else claim.span
 
 
 def _told(claim: Claim, sense: Sense) -> Hashable:
