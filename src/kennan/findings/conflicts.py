@@ -139,7 +139,7 @@ def _deed_pairs(sense: Sense) -> Iterator[_Pair]:
         if not isinstance(claim, Event):
             continue
         who = (sense.power(claim.source), sense.power(claim.target))
-        if None in who or claim.type == "OTHER":
+        if who[0] is None or claim.type == "OTHER" or (who[1] is None and claim.type != "RETREAT"):
             continue
         mutual = claim.reciprocal or claim.type in MUTUAL
         clause[number] = sense.matter(claim)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from kennan.coding.mentions.groups import fold
+from kennan.coding.mentions.groups import fold, senior
 from kennan.findings.sense import Sense, participants
 from kennan.model import Claim, ConflictKind, Referent, Span
 
@@ -39,7 +39,7 @@ def misnamed(sense: Sense, referents: Iterable[Referent]) -> Iterator[Called]:
             told.sort(key=lambda t: sense.place(t[0]))
         usual = min(borne, key=lambda n: (-len(borne[n]), -len(n[-1]), sense.place(borne[n][0][0])))
         for name, told in borne.items():
-            if name[-1] != usual[-1] and name[0] == usual[0]:
+            if senior(name)[-1] != senior(usual)[-1] and name[0] == usual[0]:
                 (a, a_at, one), (b, b_at, other) = told[0], borne[usual][0]
                 yield Called(a, b, a_at, b_at, f"one person named {one} and {other}")
 

@@ -152,13 +152,19 @@ def untold(draft: Draft, sources: tuple[str, ...], targets: tuple[str, ...]) -> 
         return None
     if draft.type in NEEDS_RECIPIENT or draft.frame.requires == "recipient":
         return "no recipient is known"
-    if draft.force.modality in ("denied", "conditional"):
+    if draft.force.modality in ("denied", "conditional") and not _stays(draft):
         return f"no actor is known to whom it is done, and it is told as {draft.force.modality}"
     if draft.clause.nominal:
         return None if draft.type == "RETREAT" else "a noun, of which one side alone is no event"
     if draft.targets or draft.type in ALONE or draft.type != "SUPPORT":
         return None
     return "nothing is named that it concerns"
+
+
+def _stays(draft: Draft) -> bool:
+    """Forces that have not been withdrawn: told of whose they are, wherever they stand."""
+    moved = draft.type == "RETREAT" and draft.mode == "withdraw" and not draft.clause.nominal
+    return moved and draft.force.modality == "denied" and draft.clause.tense == "past"
 
 
 def _judges_at_large(draft: Draft) -> bool:
