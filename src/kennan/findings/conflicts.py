@@ -49,14 +49,15 @@ def conflicts(sense: Sense, lineage: Lineage, referents: Sequence[Referent] = ()
         kept.setdefault(
             (kind, first.span.report, second.span.report, values, _parties(a, sense)), (first, second, kind, line)
         )
-    parted = [
-        Conflict(
-            content_id("conflict", a.id, b.id), kind, _passage(a, kind, sense), _passage(b, kind, sense), (a.id, b.id), line
-        )
-        for a, b, kind, line in _side_by_side(list(kept.values()), sense)
-    ]
+    parted = [_of_claims(pair, sense) for pair in _side_by_side(list(kept.values()), sense)]
     parted += (_of_names(pair, place) for pair in (*misnamed(sense, referents), *titles(sense, referents)))
     return tuple(sorted(parted, key=lambda c: (place[c.claims[0]], place[c.claims[1]])))
+
+
+def _of_claims(pair: Found, sense: Sense) -> Conflict:
+    a, b, kind, line = pair
+    sides = _passage(a, kind, sense), _passage(b, kind, sense)
+    return Conflict(content_id("conflict", a.id, b.id), kind, *sides, (a.id, b.id), line)
 
 
 def _of_names(pair: Called, place: Mapping[str, int]) -> Conflict:
@@ -123,8 +124,8 @@ def _parties(claim: Claim, sense: Sense) -> Hashable:
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """Two events of one type between the same two powers, with the words that both clauses have (a matter that the pack
-    knows counts as two), and their share of the shorter's."""
+    """Two events of one type between the same two powers, with the number of words that both clauses have, and their
+    share of the shorter's."""
 
     a: Event
     b: Event
@@ -152,7 +153,7 @@ def _deed_pairs(sense: Sense) -> Iterator[_Pair]:
         yield _Pair(
             a,
             b,
-            len(common) + sum(word.startswith("=") for word in common),
+            len(common),
             len(common) / min(len(clause[first]), len(clause[second])),
         )
 

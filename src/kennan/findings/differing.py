@@ -136,7 +136,10 @@ def _ordinal(figure: Figure, sense: Sense) -> str | None:
     """Which of several of a kind its clause speaks of: the first, the second. The last one before the figure counts."""
     known = table(sense.language(figure), "findings").get("ordinals", {}).get("words", ())
     clause = sense.clause(figure.span)
-    for stretch in (Span(clause.report, clause.start, figure.span.start), Span(clause.report, figure.span.end, clause.end)):
+    for stretch in (
+        Span(clause.report, clause.start, figure.span.start),
+        Span(clause.report, figure.span.end, clause.end),
+    ):
         found = [w for w in sense.text(stretch).casefold().split() if w in known]
         if found:
             return found[-1]

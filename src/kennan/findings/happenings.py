@@ -135,10 +135,18 @@ def _named(one: _Happening, partners: frozenset[str], sense: Sense) -> bool:
     """Whether the sentence itself names them: who is only supplied from around it may be another in truth."""
     around = sense.text(sense.around(one.first.span)).casefold()
     return all(
-        any(form.casefold() in around for form in known.aliases if form[:1].isupper())
+        any(form.casefold() in around for form in (*known.aliases, *_homes(known, sense)) if form[:1].isupper())
         for a in partners
         if (known := sense.actor_of_id(a))
     )
+
+
+def _homes(known: Actor, sense: Sense) -> tuple[str, ...]:
+    """What the state is called whose office a person without a name holds: "the president of Ruritania"."""
+    if known.kind != "person" or known.country is None or any(form[:1].isupper() for form in known.aliases):
+        return ()
+    states = (a for a in sense.actors.values() if a.kind == "state" and a.country == known.country)
+    return tuple(form for state in states for form in state.aliases)
 
 
 def _rest(one: frozenset[str], other: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:

@@ -207,7 +207,9 @@ class Sense:
     def lasting(self, span: Span) -> float | None:
         """The years up to its own time that the sentence around a span counts ("during the past ten years")."""
         around = self.around(span)
-        first, last = (bisect_left(self._years[span.report], place, key=lambda d: d[0]) for place in (around.start, around.end))
+        first, last = (
+            bisect_left(self._years[span.report], place, key=lambda d: d[0]) for place in (around.start, around.end)
+        )
         told = [years for _, years in self._years[span.report][first:last]]
         return told[0] if len(told) == 1 else None
 

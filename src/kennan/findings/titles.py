@@ -96,7 +96,7 @@ def _told(sense: Sense, referents: Iterable[Referent]) -> Iterator[_Title]:
         if referent.kind != "person" or actor is None or claim is None:
             continue
         report = sense.reports[referent.report]
-        words = table(report.language, "findings").get("offices")
+        words: dict[str, Any] = table(report.language, "findings").get("offices", {})
         for role in referent.roles if words else ():
             name = _named_beside(referent, role.span, report)
             office = _office(role.title, words) if name else None

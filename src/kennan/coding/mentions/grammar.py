@@ -1,5 +1,7 @@
 """Small questions to a parsed English sentence: functions, antecedents, subjects, quotation marks."""
 
+from collections.abc import Container
+
 from kennan.coding.mentions.draft import Function
 from kennan.coding.mentions.known import DASHES, Known, climb
 from kennan.coding.mentions.words import Words
@@ -188,3 +190,22 @@ def is_dateline(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     if first > 0 or not all(t.text.isupper() for t in tokens[first:last]):
         return False
     return any(t.text in DASHES for t in tokens[last : last + 6])
+
+
+def apposed_to(tokens: tuple[Token, ...], head: int, known_at: Container[int], person: bool, words: Words) -> int:
+    """ "The envoy to Ruritania, Karl Vane", "the head of the Harbour Service, Karl Vane": whom the parser tied to the
+    place or body goes with the role."""
+    if (head in known_at or (person and tokens[head].tag == "NNP")) and tokens[head].relation == "pobj":
+        governor = tokens[tokens[head].head].head
+        if tokens[governor].text.casefold() in words.persons:
+            return governor
+    return head
+
+
+def is_officer(tokens: tuple[Token, ...], beside: int | None, known_at: Container[int], words: Words) -> bool:
+    """Whether a name in apposition to `beside` stands behind an office, or the parser tied it to the office's place:
+    it is who holds it."""
+    if beside is None:
+        return False
+    single = tokens[beside].text.casefold() in words.persons and tokens[beside].tag == "NN"
+    return single or apposed_to(tokens, beside, known_at, True, words) != beside

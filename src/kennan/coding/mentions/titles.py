@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from kennan.coding.mentions.draft import Draft
 from kennan.coding.mentions.grammar import (
     PARTICLES,
+    apposed_to,
     entity_bounds,
     function,
     in_name,
     is_dateline,
+    is_officer,
     joined,
     junior,
     quoted,
@@ -21,6 +23,7 @@ from kennan.language.sentence import Phrase, Sentence
 from kennan.language.world import Sense, World
 from kennan.model import ActorKind
 
+BODY_LABELS = frozenset({"ORG", "GPE", "NORP"})
 NO_ACTOR_LABELS = frozenset({
     "DATE", "TIME", "EVENT", "LAW", "LANGUAGE", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "WORK_OF_ART",
     "PRODUCT", "FAC", "LOC",
@@ -239,21 +242,6 @@ class NameReader:
             and not any(t.text[0].isdigit() or t.text.casefold() in TIMELY for t in beside)
         )
 
-    def _apposed_to(self, head: int, person: bool) -> int:
-        """ "The envoy to Ruritania, Karl Vane", "the head of the Harbour Service, Karl Vane": whom the parser tied to
-        the place or body goes with the role."""
-        tokens = self.tokens
-        if (head in self.known_at or (person and tokens[head].tag == "NNP")) and tokens[head].relation == "pobj":
-            governor = tokens[tokens[head].head].head
-            if tokens[governor].text.casefold() in self.words.persons:
-                return governor
-        return head
-
-    def _officer(self, phrase: Phrase) -> bool:
-        """Whether the parser tied a name to the place of an office before it: it is who holds it."""
-        beside = phrase.apposition_to
-        return beside is not None and self._apposed_to(beside, True) != beside
-
     def _name_acts(self, draft: Draft) -> bool:
         """Whether a name stands where somebody is meant: subject, agent, possessor, whom a verb of dealing is done to.
         Of what the parser takes for a place more is asked."""
@@ -310,7 +298,10 @@ class NameReader:
                 kind = words.name_ends.get(tokens[last - 2].text.casefold())
             if kind and not (first_name in words.first_names and label == "PERSON"):
                 return self._body(phrase, start, last, kind, first)
-            person = first_name in words.first_names or (label in ("", "PERSON") and self._officer(phrase))
+            person = first_name in words.first_names or (
+            officer = label not in BODY_LABELS and is_officer(tokens, phrase.apposition_to, self.known_at, words)
+            person = first_name in words.first_names or officer
+            )
         said_of = None if person else self._kind_before(start)
         if not person and said_of is None and (label in NO_ACTOR_LABELS or is_dateline(tokens, first, last)):
             self._thing(phrase)
@@ -332,7 +323,8 @@ class NameReader:
         draft.definiteness = "definite"
         draft.owner = self._owner(phrase, role_start, role_end, draft.role) if person else phrase.possessor
         if phrase.apposition_to is not None:
-            draft.same_as = self._apposed_to(phrase.apposition_to, label == "PERSON" or person)
+            place = phrase.apposition_to
+            draft.same_as = apposed_to(tokens, place, self.known_at, label == "PERSON" or person, words)
         elif person and self._after_role(first, phrase):
             draft.same_as = self._role_before(first)
         elif of_office:
