@@ -298,10 +298,8 @@ class NameReader:
                 kind = words.name_ends.get(tokens[last - 2].text.casefold())
             if kind and not (first_name in words.first_names and label == "PERSON"):
                 return self._body(phrase, start, last, kind, first)
-            person = first_name in words.first_names or (
             officer = label not in BODY_LABELS and is_officer(tokens, phrase.apposition_to, self.known_at, words)
             person = first_name in words.first_names or officer
-            )
         said_of = None if person else self._kind_before(start)
         if not person and said_of is None and (label in NO_ACTOR_LABELS or is_dateline(tokens, first, last)):
             self._thing(phrase)
