@@ -48,7 +48,7 @@ def happenings(sense: Sense) -> Iterator[Found]:
             buckets[(one.first.type, word)].append(number)
     for first, second in pairs(buckets):
         a, b = made[first], made[second]
-        if a.first.span.report == b.first.span.report or not a.cue & b.cue or not _one_place(a, b):
+        if a.first.span.report == b.first.span.report or not _one_kind(a, b) or not _one_place(a, b):
             continue
         if a.sources == b.sources and a.targets == b.targets:
             if _dated_apart(a, b):
@@ -81,6 +81,13 @@ def _made(sense: Sense) -> Iterator[_Happening]:
         words = stems(sense.sentence(first.span), language) - names
         verb = stems(told_by.split()[0], language)
         yield _Happening(tuple(events), sources, targets, cue, verb, words, sense.dates(first.span))
+
+
+def _one_kind(a: _Happening, b: _Happening) -> bool:
+    """Whether they are told by the same word, or are of one mode of what is mostly done once ("cut ties", "broke off
+    relations")."""
+    once = a.first.type in SINGLE and a.first.mode is not None and a.first.mode == b.first.mode
+    return once or bool(a.cue & b.cue)
 
 
 def _one_place(a: _Happening, b: _Happening) -> bool:

@@ -1,4 +1,6 @@
-"""Relations of statuses that can't hold together."""
+"""Relations of statuses that can't hold together, and posts that one person at a time holds."""
+
+SOLE_POSTS = frozenset({"president_of", "prime_minister_of", "foreign_minister_of", "defence_minister_of"})
 
 _GROUPS: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
     (frozenset({"recognises"}), frozenset({"does_not_recognise"})),

@@ -5,11 +5,11 @@ from collections.abc import Hashable, Iterator
 
 from kennan.findings.buckets import Found, pairs
 from kennan.findings.gloss import gloss
+from kennan.findings.opposites import SOLE_POSTS
 from kennan.findings.sense import Sense
 from kennan.findings.standing import positions
 from kennan.model import Interval, Status
 
-SOLE_POSTS = frozenset({"president_of", "prime_minister_of", "foreign_minister_of", "defence_minister_of"})
 COARSE = ("century", "decade", "year", "season", "month", "day")
 LETTERS = {"day": 10, "month": 7}  # of an ISO date, by what the coarser of two terms is told in; else the year's
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from kennan.findings.buckets import Found, pairs
 from kennan.findings.gloss import gloss
-from kennan.findings.opposites import opposed
+from kennan.findings.opposites import SOLE_POSTS, opposed
 from kennan.findings.sense import Sense, stems
 from kennan.model import Claim, Event, Interval, Span, Status
 from kennan.model.vocabulary import FAMILY_OF_RELATION
@@ -99,11 +99,13 @@ def _matter_begun(claim: Claim, sense: Sense) -> Hashable:
             subject, thing = sense.power(claim.subject), sense.power(claim.object)
             if family == "origin":
                 return (family, subject) if subject else None
+            if claim.relation in SOLE_POSTS:
+                family = claim.relation
         case Event(type="CONSULT", modality="actual", when=Interval(end=None)):
             family, subject, thing = "contact", sense.power(claim.source), sense.power(claim.target)
         case _:
             return None
-    if family not in ONCE or subject is None or thing is None:
+    if family not in ONCE | SOLE_POSTS or subject is None or thing is None:
         return None
     return (family, tuple(sorted((subject, thing))) if family == "contact" else (subject, thing))
 

@@ -17,7 +17,7 @@ from kennan.model import Claim, Referent, Report, Span
 ONE_TIME = 31  # days between two reports within which a person seldom changes office
 ONE_WEEK = 7  # the same for a post that changes hands
 BESIDE = 3  # code points between a name and its title
-COMPLEMENT = re.compile(r" (?:of|to|for) [^,.;:()]{2,40}(?=,)")
+COMPLEMENT = re.compile(r" (?:of|to|for|in|at) [^,.;:()]{2,40}(?=,)")
 LOOK_BACK = 24  # code points before a title in which a word tells that it is held no more
 
 

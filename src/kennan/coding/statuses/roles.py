@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kennan.coding.statuses.scene import STATES, Draft, Scene
 from kennan.coding.statuses.words import RolePattern
 from kennan.language.sentence import Clause
+from kennan.model import Interval
 
 Side = list[tuple[int, str]]
 TITLED = ("to", "for", "on", "in")
@@ -56,8 +57,11 @@ def _role(scene: Scene, index: int, patterns: list[RolePattern]) -> Iterator[Dra
             others += _others(scene, start, index, pattern, bearers, clause)
         if clause is not None and not others and (two := scene.pair(bearers, relation)):
             bearers, others = two[:1], [two[1][1]]
+        held = _held(scene, clause)
         drafts = [
-            Draft(*_extent(scene, index, last_word, head), bearer, _suited(scene, pattern, relation, other), other)
+            Draft(
+                *_extent(scene, index, last_word, head), bearer, _suited(scene, pattern, relation, other), other, held
+            )
             for head, bearer in bearers
             for other in others
             if other is None or (other != bearer and _fits(scene, pattern, start, other))
@@ -65,6 +69,13 @@ def _role(scene: Scene, index: int, patterns: list[RolePattern]) -> Iterator[Dra
         if drafts:
             yield from drafts
             return
+
+
+def _held(scene: Scene, clause: Clause | None) -> Interval | None:
+    """When it holds, where a clause says so: what somebody became, he is from then on."""
+    when = scene.reading.dates.of_clause(scene.sentence, clause) if clause is not None else None
+    begins = clause is not None and clause.lemma in scene.known.becoming
+    return Interval(when.start, None, when.precision) if when and when.start and begins else when
 
 
 def _suited(scene: Scene, pattern: RolePattern, relation: str, other: str | None) -> str:

@@ -68,8 +68,8 @@ class Scene:
         return self.states.get(country) if country else None
 
     def host_of(self, identifier: str) -> str | None:
-        """The foreign state where a post is that the text leaves unsaid ("evacuated its embassy"): the only one that the
-        sentence names, else the one that a title of the report ties to the sender ("X's ambassador to Y")."""
+        """The foreign state where a post is that the text leaves unsaid ("evacuated its embassy"): the only one that
+        the sentence names, else the one that a title of the report ties to the sender ("X's ambassador to Y")."""
         home = self.mentions.referent(identifier).country
         if home is None:
             return None

@@ -76,6 +76,7 @@ class StatusWords:
     copulas: frozenset[str]
     such: tuple[str, ...]
     serving: frozenset[str]
+    becoming: frozenset[str]
     as_verbs: frozenset[str]
     affiliation: str
     affiliation_prepositions: frozenset[str]
@@ -133,6 +134,7 @@ def status_words(language: str) -> StatusWords | None:
         copulas=frozenset(data["copula"]["verbs"]),
         such=tuple(data["copula"]["such"]),
         serving=frozenset(data["copula"]["serving"]),
+        becoming=frozenset(data["copula"].get("becoming", ())),
         as_verbs=frozenset(data["copula"]["as"]),
         affiliation=data["affiliation"]["relation"],
         affiliation_prepositions=frozenset(data["affiliation"]["prepositions"]),
