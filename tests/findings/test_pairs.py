@@ -1,5 +1,5 @@
-"""Sixty pairs of short reports, half of them at odds. Differences of precision, wording or position, and reports of two
-matters, are no conflict."""
+"""Pairs of short reports, half of them at odds: sixty, and nearly as many again that were written later. Differences of
+precision, wording or position, and reports of two matters, are no conflict."""
 
 import json
 import tomllib
@@ -10,8 +10,9 @@ import pytest
 import kennan
 
 HERE = Path(__file__).parent
-PAIRS = tomllib.loads((HERE / "pairs.toml").read_text(encoding="utf-8"))["pair"]
-F1_FLOOR = 0.75
+BLOCKS = tomllib.loads((HERE / "pairs.toml").read_text(encoding="utf-8"))
+PAIRS, MORE = BLOCKS["pair"], BLOCKS["more"]
+F1_FLOOR = {"pair": 0.95, "more": 0.88}
 STATES = {"Velmora": "XVM", "Drovnia": "XDV", "Caldria": "XCL", "Zubria": "XZU", "Karovia": "XKA"}
 BODIES = {"Tolvan Front": "armed_group", "Lantern Brigade": "armed_group", "Maren Basin Union": "international_org"}
 
@@ -41,17 +42,18 @@ def at_odds(pair: dict[str, str], folder: Path, actors: Path) -> bool:
 def test_the_set_is_what_it_is_said_to_be() -> None:
     differing = [p["differ"] for p in PAIRS if p["differ"] != "nothing"]
     assert (len(PAIRS), len(differing)) == (60, 30)
-    assert set(differing) == {"value", "date", "partner", "status", "name"}
+    assert set(differing) == {"value", "date", "partner", "status", "name"} == {p["differ"] for p in MORE} - {"nothing"}
 
 
 @pytest.mark.slow
-def test_pairs_at_odds_are_told_from_those_that_are_not(tmp_path: Path, actors: Path) -> None:
-    hits = alarms = 0
-    for number, pair in enumerate(PAIRS):
+@pytest.mark.parametrize("block", ["pair", "more"])
+def test_pairs_at_odds_are_told_from_those_that_are_not(block: str, tmp_path: Path, actors: Path) -> None:
+    hits = alarms = wanted_in_all = 0
+    for number, pair in enumerate(BLOCKS[block]):
         folder = tmp_path / str(number)
         folder.mkdir()
         found, wanted = at_odds(pair, folder, actors), pair["differ"] != "nothing"
         hits += found and wanted
         alarms += found and not wanted
-    wanted_in_all = sum(p["differ"] != "nothing" for p in PAIRS)
-    assert 2 * hits / (hits + alarms + wanted_in_all) >= F1_FLOOR
+        wanted_in_all += wanted
+    assert 2 * hits / (hits + alarms + wanted_in_all) >= F1_FLOOR[block]
