@@ -30,7 +30,7 @@ ACTORS = {
     a.id: a
     for a in (
         actor("Varosia"),
-        actor("Kestria"),
+        actor("Kestria", "state"),
         actor("Norland"),
         actor("Varosian navy", part_of="Varosia"),
         actor("Red Banner", "armed_group"),

@@ -190,6 +190,25 @@ def test_one_deed_on_two_days_is_a_differing_value() -> None:
     ]
 
 
+def test_one_meeting_in_two_towns_is_a_differing_value_but_not_in_a_town_and_its_land() -> None:
+    a = report("a.txt", "Varosia and Norland held border talks in Tarn on 3 May.")
+    b = report("b.txt", "On 3 May border talks of Varosia and Norland were held in Holm.")
+    day = Interval("2031-05-03", "2031-05-03", "day")
+
+    def met(there: str) -> list[Claim]:
+        told = (a, "Varosia and Norland held border talks", "Tarn"), (b, "border talks of Varosia and Norland", there)
+        return [
+            event(
+                made, words, "CONSULT", "Varosia", "Norland", day, place=place, reciprocal=True, cue=at(made, "talks")
+            )
+            for made, words, place in told
+        ]
+
+    assert [row[3] for row in _found(met("Holm"), a, b)] == ["Varosia conferred with Norland: in Tarn against in Holm"]
+    assert _found(met("Tarn"), a, b) == []
+    assert _found(met("Kestria"), a, b) == []
+
+
 def test_a_post_is_held_by_one_at_a_time() -> None:
     a = report("a.txt", "Ilda Marren was president of Varosia from 2003 to 2011.")
     b = report("b.txt", "Oren Valis was president of Varosia from 2008 to 2015.")

@@ -87,11 +87,16 @@ def _counted(figure: Figure, sense: Sense) -> tuple[frozenset[str], bool]:
     if figure.unit not in ("percent", "share") and not (len(figure.unit) == 3 and figure.unit.isupper()):
         thing = figure.what.split(",")[0]
         short = thing if len(thing.split()) <= SHORT else ""
-        own = stems(f"{short} {sense.text(figure.span)}", language) or concepts(beside, language)
+        near_by = concepts(beside, language) or concepts(figure.what if _is_clause(figure.what) else "", language)
+        own = stems(f"{short} {sense.text(figure.span)}", language) or near_by
         if own:
             return own, False
-    clause = figure.what if SHORT < len(figure.what.split()) <= CLAUSE else ""
+    clause = figure.what if _is_clause(figure.what) else ""
     return stems(f"{beside} {clause}", language), True
+
+
+def _is_clause(what: str) -> bool:
+    return SHORT < len(what.split()) <= CLAUSE
 
 
 def _names(text: str, language: str) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""One deed as two reports tell it: on different dates, or with different partners."""
+"""One deed as two reports tell it: on different dates, in different places, or with different partners."""
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator
@@ -17,6 +17,7 @@ CLOSE, LONG = 10, 366  # days within which both must date a deed whose partners 
 SHARE = 0.5  # of the words of the shorter telling
 NEAR_MISS = {"day": 31, "month": 200, "year": 3660}  # days between two dates of one deed
 SINGLE = frozenset({"AGREE", "SUPPORT", "RETREAT", "SANCTION", "CONCEDE"})  # types whose deeds are mostly done once
+JOINT = frozenset({"CONSULT", "COOPERATE", "SUPPORT", "AGREE"})  # types of what is done face to face
 MUTUAL = frozenset({"CONSULT", "COOPERATE"})
 POWERS = frozenset({"state", "government", "armed_group", "international_org", "party", "company", "person"})
 
@@ -40,7 +41,7 @@ class _Happening:
 
 
 def happenings(sense: Sense) -> Iterator[Found]:
-    """Deeds that two reports date differently, or tell of different partners."""
+    """Deeds that two reports date or place differently, or tell of different partners."""
     made = list(_made(sense))
     buckets: dict[Hashable, list[int]] = defaultdict(list)
     for number, one in enumerate(made):
@@ -48,7 +49,12 @@ def happenings(sense: Sense) -> Iterator[Found]:
             buckets[(one.first.type, word)].append(number)
     for first, second in pairs(buckets):
         a, b = made[first], made[second]
-        if a.first.span.report == b.first.span.report or not _one_kind(a, b) or not _one_place(a, b):
+        if a.first.span.report == b.first.span.report or not _one_kind(a, b):
+            continue
+        if not _one_place(a, b):
+            if _placed_apart(a, b, sense):
+                line = f"{gloss(a.first, sense, dated=False)}: in {a.first.place} against in {b.first.place}"
+                yield a.first, b.first, "differing_value", line
             continue
         if a.sources == b.sources and a.targets == b.targets:
             if _dated_apart(a, b):
@@ -93,6 +99,20 @@ def _one_kind(a: _Happening, b: _Happening) -> bool:
 def _one_place(a: _Happening, b: _Happening) -> bool:
     here, there = {e.place for e in a.events if e.place}, {e.place for e in b.events if e.place}
     return not here or not there or bool(here & there)
+
+
+def _placed_apart(a: _Happening, b: _Happening, sense: Sense) -> bool:
+    """Whether both tell what the same two did together on one day, in two towns: a land is no other place than a town
+    in it."""
+    together = a.first.type in JOINT and a.sources == b.sources and a.targets == b.targets
+    one, other = a.first.when, b.first.when
+    if not together or len(a.sources | a.targets) < 2 or one is None or one.start != one.end or one != other:
+        return False
+    lands = {form.casefold() for actor in sense.actors.values() if actor.kind == "state" for form in actor.aliases}
+    places = [e.place.casefold() for e in (*a.events, *b.events) if e.place]
+    if any(p in lands for p in places):
+        return False
+    return _alike(a, b, LEAST, besides=frozenset().union(*(stems(p, sense.language(a.first)) for p in places)))
 
 
 def _alike(a: _Happening, b: _Happening, least: int, besides: frozenset[str] = frozenset()) -> bool:
