@@ -69,6 +69,17 @@ def test_roots_and_founding_measure_two_things() -> None:
     ]
 
 
+def test_penalties_of_one_kind_are_held_against_each_other() -> None:
+    a = report("a.txt", "Varosia has penalised Kestria since 2021.")
+    b = report("b.txt", "Varosia has penalised Kestria since 2024.")
+    words = "Varosia has penalised Kestria"
+    claims: list[Claim] = [event(a, words, "SANCTION", "Varosia", "Kestria", _since(2021))]
+    other = event(b, words, "SANCTION", "Varosia", "Kestria", _since(2024))
+    assert [row[0] for row in _found([*claims, other], a, b)] == ["differing_value"]
+    expelled = event(b, words, "SANCTION", "Varosia", "Kestria", _since(2024), mode="expel")
+    assert _found([*claims, expelled], a, b) == []
+
+
 def test_a_president_took_office_once() -> None:
     a = report("a.txt", "Oren Valis has been president of Varosia since 2022.")
     b = report("b.txt", "Oren Valis became president of Varosia in 2024.")

@@ -1,9 +1,11 @@
 """Claims that can't all hold are conflicts; what differs in precision, wording or position is none."""
 
+from dataclasses import replace
+
 from kennan.findings import Sense, conflicts
 from kennan.model import Claim, Interval, Mention, Referent, Report
 
-from .claims import at, case, event, figure, report, status
+from .claims import actor, at, case, event, figure, report, status
 
 
 def _found(claims: list[Claim], *reports: Report) -> list[tuple[str, str, str, str]]:
@@ -188,6 +190,24 @@ def test_one_deed_on_two_days_is_a_differing_value() -> None:
     assert [row[3] for row in _found(claims, a, b)] == [
         "Varosia gave Kestria a promise or assurance: 2031-05-03 against 2031-05-09"
     ]
+
+
+def test_whom_no_report_names_may_be_the_same() -> None:
+    a = report("a.txt", "The Red Banner released the hostages on 3 May.")
+    b = report("b.txt", "The hostages were released by the Red Banner on 6 May.")
+    told = (a, "The Red Banner released the hostages", 3), (b, "The hostages were released by the Red Banner", 6)
+    claims: list[Claim] = [
+        event(
+            made, words, "RETREAT", "Red Banner", f"hostages {day}", Interval(iso, iso, "day"), cue=at(made, "released")
+        )
+        for made, words, day in told
+        for iso in (f"2031-05-0{day}",)
+    ]
+    actors, lineage, by_id = case(a, b)
+    unnamed = {f"hostages {day}": actor(f"hostages {day}", "population") for day in (3, 6)}
+    unnamed = {i: replace(who, aliases=("the hostages",)) for i, who in unnamed.items()}
+    found = conflicts(Sense(claims, {}, {**actors, **unnamed}, by_id), lineage)
+    assert [c.kind for c in found] == ["differing_value"]
 
 
 def test_one_meeting_in_two_towns_is_a_differing_value_but_not_in_a_town_and_its_land() -> None:

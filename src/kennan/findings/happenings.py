@@ -56,7 +56,7 @@ def happenings(sense: Sense) -> Iterator[Found]:
                 line = f"{gloss(a.first, sense, dated=False)}: in {a.first.place} against in {b.first.place}"
                 yield a.first, b.first, "differing_value", line
             continue
-        if a.sources == b.sources and a.targets == b.targets:
+        if a.sources == b.sources and (a.targets == b.targets or not _by_name(a.targets | b.targets, sense)):
             if _dated_apart(a, b):
                 assert a.first.when and b.first.when
                 line = f"{gloss(a.first, sense, dated=False)}: {a.first.when.iso} against {b.first.when.iso}"
@@ -87,6 +87,12 @@ def _made(sense: Sense) -> Iterator[_Happening]:
         words = stems(sense.sentence(first.span), language) - names
         verb = stems(told_by.split()[0], language)
         yield _Happening(tuple(events), sources, targets, cue, verb, words, sense.dates(first.span))
+
+
+def _by_name(who: frozenset[str], sense: Sense) -> bool:
+    """Whether any of them has a name: "the hostages" of two reports are the same where all else is."""
+    known = (sense.actor_of_id(a) for a in who)
+    return any(k is None or any(form.split()[-1][:1].isupper() for form in k.aliases if form) for k in known)
 
 
 def _one_kind(a: _Happening, b: _Happening) -> bool:

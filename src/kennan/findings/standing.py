@@ -103,6 +103,9 @@ def _matter_begun(claim: Claim, sense: Sense) -> Hashable:
                 family = claim.relation
         case Event(type="CONSULT", modality="actual", when=Interval(end=None)):
             family, subject, thing = "contact", sense.power(claim.source), sense.power(claim.target)
+        case Event(type="SANCTION", modality="actual", when=Interval(end=None)):
+            subject, thing = sense.power(claim.source), sense.power(claim.target)
+            return (claim.type, claim.mode, subject, thing) if subject and thing else None
         case _:
             return None
     if family not in ONCE | SOLE_POSTS or subject is None or thing is None:
