@@ -2,13 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 from typing import Any
 
 from kennan.coding.mentions.groups import fold
+from kennan.findings.buckets import CROWD
 from kennan.findings.misnaming import Called, first_claims
 from kennan.findings.sense import Sense, stems
 from kennan.language.pack import table
@@ -54,7 +55,7 @@ def _of_one_person(told: list[_Title], sense: Sense) -> Iterator[Called]:
         for title in borne:
             offices[title.claim.span.report].add(title.office)
         met: set[frozenset[str]] = set()
-        for a, b in combinations(borne, 2):
+        for a, b in combinations(_few(borne, lambda t: t.office), 2):
             both, reports = frozenset((a.office, b.office)), (a.claim.span.report, b.claim.span.report)
             if len(both) < 2 or both in met or any(both <= offices[r] for r in offices):
                 continue
@@ -72,7 +73,7 @@ def _of_one_post(told: list[_Title], sense: Sense) -> Iterator[Called]:
             posts[(title.office, title.of)].append(title)
     for holders in posts.values():
         met: set[frozenset[str]] = set()
-        for a, b in combinations(holders, 2):
+        for a, b in combinations(_few(holders, lambda t: t.actor), 2):
             both = frozenset((a.actor, b.actor))
             if len(both) < 2 or both in met or set(fold(a.name)) & set(fold(b.name)):
                 continue
@@ -82,6 +83,14 @@ def _of_one_post(told: list[_Title], sense: Sense) -> Iterator[Called]:
             if _apart(sense.reports[first], sense.reports[second], unknown=ONE_WEEK + 1) <= ONE_WEEK:
                 met.add(both)
                 yield _called(a, b, f"{a.name} and {b.name} as {sense.text(a.span)}")
+
+
+def _few(told: list[_Title], by: Callable[[_Title], str]) -> list[_Title]:
+    """Where they differ in what is asked, at most CROWD of each; else none, since there is nothing to compare."""
+    groups: dict[str, list[_Title]] = defaultdict(list)
+    for title in told:
+        groups[by(title)].append(title)
+    return [t for group in groups.values() for t in group[:CROWD]] if len(groups) > 1 else []
 
 
 def _called(a: _Title, b: _Title, line: str) -> Called:
