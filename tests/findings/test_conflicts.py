@@ -76,6 +76,20 @@ def test_numbers_of_different_things_are_no_conflict() -> None:
     assert _found(claims, a, b) == []
 
 
+def test_some_of_a_group_are_not_counted_against_others() -> None:
+    a = report("a.txt", "Varosia holds nine officers of Kestria in Tarn after the coup.")
+    b = report("b.txt", "Varosia holds three of the officers of Kestria in Tarn after the coup.")
+
+    def counted(words: str) -> list[Claim]:
+        return [
+            figure(a, "nine officers", "officers", "9", "person"),
+            figure(b, words, "officers", "3", "person"),
+            *(event(made, made.text[:-1], "COERCE", "Varosia", "Kestria") for made in (a, b)),
+        ]
+
+    assert _found(counted("three of the officers"), a, b) == []
+
+
 def test_amounts_that_both_reports_tell_belong_to_two_things() -> None:
     a = report("a.txt", "Varosia put a tariff of 25 percent on Kestrian tin and of 10 percent on Kestrian zinc.")
     b = report("b.txt", "The Varosian tariff on Kestrian zinc is 10 percent, that on Kestrian tin 25 percent.")

@@ -117,6 +117,8 @@ def _same_thing(a: _Told, b: _Told, sense: Sense) -> bool:
         return False
     if a.names - b.all_names and b.names - a.all_names:  # refugees from one country and from another
         return False
+    if _partial(a.figure, sense) != _partial(b.figure, sense):  # three of his officers, and nine officers
+        return False
     first, second = _ordinal(a.figure, sense), _ordinal(b.figure, sense)
     if first and second and first != second:  # what the first convoy brought and what the second
         return False
@@ -135,6 +137,13 @@ def _same_thing(a: _Told, b: _Told, sense: Sense) -> bool:
     named = any(word.startswith("=") for word in common)
     evidence = sum((bool(near), bool(around), named))
     return alike >= ALIKE and (len(around) >= CONTEXT_LEAST or evidence >= 2)
+
+
+def _partial(figure: Figure, sense: Sense) -> bool:
+    """Whether it counts some out of a group that is known: "three of his officers"."""
+    known = table(sense.language(figure), "findings").get("partitive", {}).get("phrases", ())
+    words = f" {' '.join(sense.text(figure.span).casefold().split())} "
+    return any(f" {phrase} " in words for phrase in known)
 
 
 def _ordinal(figure: Figure, sense: Sense) -> str | None:
