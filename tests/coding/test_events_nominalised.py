@@ -68,7 +68,7 @@ def test_what_is_done_with_ones_own_is_done_by_oneself(coded: Callable[[str], Ro
 
 
 def test_what_is_somebodys_is_not_his_doing_where_it_is_done_to_him(coded: Callable[[str], Rows]) -> None:
-    assert ("Zubria", "RETREAT", "Zubria") not in coded("Zubria's prisoners were released in spring.")
+    assert [row for row in coded("Three Zubrian prisoners were released in spring.") if row[0] == "Zubria"] == []
     assert not [
         row for row in coded("Zubria's offer to Karovia was rejected.") if row[0] == "Zubria" and row[1] == "REJECT"
     ]

@@ -38,6 +38,8 @@ def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
         elif token.relation == "dobj" and token.lemma in CAPTIVE and index > 0 and out[index - 1].head == token.head:
             if out[index - 1].relation == "dobj":  # "took two sailors hostage"
                 out[index] = replace(token, relation="oprd")
+        elif token.relation == "amod" and token.tag == "VBG" and 0 < index < token.head:
+            _participle_before_object(out, index)
         elif token.relation == "amod" and token.tag == "JJ" and token.head < index:
             _verdict(out, index)
         elif token.relation == "nsubj" and out[token.head].relation == "acl" and out[token.head].tag == "VBN":
@@ -164,6 +166,24 @@ def _participle(out: list[Token], index: int) -> None:
     verb = out[out[place].head].head
     if out[verb].pos == "VERB":
         out[index] = replace(out[index], head=verb, relation="advcl")
+
+
+def _participle_before_object(out: list[Token], index: int) -> None:
+    """ "The rebels profit from the chaos in Ruritania mounting attacks": the place is no part of what they mount."""
+    noun, place = out[index].head, index - 1
+    preposition = out[out[noun].head]
+    if out[place].entity not in PLACES or out[place].head != noun or out[noun].relation != "pobj":
+        return
+    if not (out[noun].tag == "NNS" and out[place].pos == "PROPN" and out[noun].head == place - 1):
+        return
+    verb = preposition.head
+    while out[verb].pos != "VERB" and out[verb].head != verb:
+        verb = out[verb].head
+    if out[verb].pos != "VERB":
+        return
+    out[place] = replace(out[place], head=place - 1, relation="pobj")
+    out[index] = replace(out[index], pos="VERB", head=verb, relation="advcl")
+    out[noun] = replace(out[noun], head=index, relation="dobj")
 
 
 def _verbless(out: list[Token]) -> None:

@@ -150,7 +150,9 @@ class Sides:
         named = (self.arguments.of_noun_phrase(found.object_head, place) for place in places)
         owners = next((h for h in named if any(self.is_actor(i) for i in h)), ())
         others = self._likeliest(clause, found)
-        return owners if any(self._concerns(h) for h in others) and not set(others) & set(owners) else ()
+        if set(others) & {*owners, found.object_head}:
+            return ()  # "Zubrian prisoners were released" by somebody else
+        return owners if any(self._concerns(h) for h in others) else ()
 
     def _in_force(self, clause: Clause, found: Match) -> tuple[int, ...]:
         places = slots(self._language).in_force
