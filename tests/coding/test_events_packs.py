@@ -1,5 +1,6 @@
 """The closed-class event lexicon: nothing dead, nothing unknown, nouns in step with what the parser looks for."""
 
+import re
 from typing import Any, get_args
 
 import pytest
@@ -16,8 +17,14 @@ OUTERS: list[dict[str, Any]] = table("en", "embedding")["outer"]
 def test_the_parser_looks_for_every_event_noun_and_every_embedding_noun() -> None:
     nouns = {noun for entry in table("en", "event_nouns")["noun"] for noun in entry["nouns"]}
     nouns |= {noun for entry in OUTERS for noun in entry.get("nouns", ())}
-    heads = {noun.split(" of ")[0].split()[-1] for noun in nouns}
+    nouns |= set(table("en", "event_nouns")["nominalised"])
+    heads = {re.split(" (?:of|for|to|towards|from)(?: |$)", noun)[0].split()[-1] for noun in nouns}
     assert sorted(heads) == sorted(table("en", "nominals")["lemmas"])
+
+
+def test_every_noun_made_of_a_verb_has_a_verb_with_idioms() -> None:
+    verbs = set(table("en", "event_nouns")["nominalised"].values())
+    assert verbs - {verb for entry in table("en", "event_idioms")["idiom"] for verb in entry["verbs"]} == set()
 
 
 def test_embedding_frames_name_known_types_and_effects() -> None:

@@ -12,6 +12,8 @@ HYPHENS = frozenset({"-", "‑"})
 NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "poss"})
 NO_NOUNS = frozenset({"VERB", "ADV", "INTJ", "X"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
+CAPTIVE = frozenset({"hostage", "prisoner", "captive"})
+ATTRIBUTES = frozenset({"armed", "allied", "united", "retired"})
 JUDGING = frozenset({"hold", "find", "deem", "consider", "make", "render", "think"})
 
 
@@ -33,11 +35,17 @@ def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
             _allowed_to(out, index)
         elif token.relation == "acl" and token.tag == "VBG":
             _participle(out, index)
+        elif token.relation == "dobj" and token.lemma in CAPTIVE and index > 0 and out[index - 1].head == token.head:
+            if out[index - 1].relation == "dobj":  # "took two sailors hostage"
+                out[index] = replace(token, relation="oprd")
+        elif token.relation == "amod" and token.tag == "VBG" and 0 < index < token.head:
+            _participle_before_object(out, index)
         elif token.relation == "amod" and token.tag == "JJ" and token.head < index:
             _verdict(out, index)
         elif token.relation == "nsubj" and out[token.head].relation == "acl" and out[token.head].tag == "VBN":
             # "the talks she held with them": with a subject of its own it is no participle.
             out[token.head] = replace(out[token.head], relation="relcl", tag="VBD")
+    _verbless(out)
     if all(new is old for new, old in zip(out, tokens, strict=True)):
         return tuple(tokens)
     return tuple(out) if _is_tree(out) else tuple(tokens)
@@ -158,6 +166,50 @@ def _participle(out: list[Token], index: int) -> None:
     verb = out[out[place].head].head
     if out[verb].pos == "VERB":
         out[index] = replace(out[index], head=verb, relation="advcl")
+
+
+def _participle_before_object(out: list[Token], index: int) -> None:
+    """ "The rebels profit from the chaos in Ruritania mounting attacks": the place is no part of what they mount."""
+    noun, place = out[index].head, index - 1
+    preposition = out[out[noun].head]
+    if out[place].entity not in PLACES or out[place].head != noun or out[noun].relation != "pobj":
+        return
+    if not (out[noun].tag == "NNS" and out[place].pos == "PROPN" and out[noun].head == place - 1):
+        return
+    verb = preposition.head
+    while out[verb].pos != "VERB" and out[verb].head != verb:
+        verb = out[verb].head
+    if out[verb].pos != "VERB":
+        return
+    out[place] = replace(out[place], head=place - 1, relation="pobj")
+    out[index] = replace(out[index], pos="VERB", head=verb, relation="advcl")
+    out[noun] = replace(out[noun], head=index, relation="dobj")
+
+
+def _verbless(out: list[Token]) -> None:
+    """ "Ruritania sheltered Borduran refugees": a sentence without a verb, whose first word behind the name that it
+    begins with ends like one."""
+    if any(t.pos in ("VERB", "AUX") and t.relation not in ("amod", "compound") for t in out):
+        return
+    root = next((i for i, t in enumerate(out) if t.head == i), 0)
+    verb = next((i for i, t in enumerate(out) if t.pos != "PROPN" or t.text[:1].islower()), 0)
+    if not 0 < verb < root or out[verb].head != root or out[verb].relation not in ("amod", "compound"):
+        return
+    if out[verb].text in ATTRIBUTES or not (
+        out[verb].text.islower() and out[verb].text.endswith("ed") and out[root].pos == "NOUN"
+    ):
+        return
+    if out[root].tag == "NN" and not any(t.relation == "det" and t.head == root for t in out):
+        return  # "Ruritania armed force"
+    lemma = out[verb].lemma if out[verb].pos == "VERB" else out[verb].text[:-2]
+    out[verb] = replace(out[verb], pos="VERB", tag="VBD", lemma=lemma, head=verb, relation="ROOT")
+    for at in range(verb):
+        last = at == verb - 1
+        out[at] = replace(out[at], head=verb if last else verb - 1, relation="nsubj" if last else "compound")
+    for at, token in enumerate(out):
+        if token.relation == "punct" and token.head == root:
+            out[at] = replace(token, head=verb)
+    out[root] = replace(out[root], head=verb, relation="dobj")
 
 
 def _verdict(out: list[Token], index: int) -> None:

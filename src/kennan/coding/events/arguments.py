@@ -80,6 +80,10 @@ class Arguments:
         """The subject; in the passive the agent."""
         return _heads(self.subject(clause) if clause.voice == "active" else clause.first("agent"))
 
+    def subjects(self, clause: Clause) -> tuple[int, ...]:
+        """The heads of the grammatical subject."""
+        return _heads(self.subject(clause))
+
     def subject(self, clause: Clause) -> Argument | None:
         """The grammatical subject; of two, as a dateline in front of the sentence makes them, the nearer one."""
         found = clause.first("subject")
@@ -89,6 +93,10 @@ class Arguments:
 
     def at(self, clause: Clause, place: str, object_head: int | None = None) -> tuple[int, ...]:
         """The heads at one place of a verbal or nominal clause; `object_head` is the object an idiom rests on."""
+        if clause.nominal and object_head is not None and place.startswith(OBJECT_OF):
+            return self.of_noun_phrase(object_head, place[len(OBJECT_OF) :])
+        if clause.nominal and object_head is not None and place == "object":
+            return self.conjuncts(object_head)
         if clause.nominal:
             return self._of_noun(clause, place)
         if place.startswith(OBJECT_OF):

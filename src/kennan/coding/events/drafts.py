@@ -7,7 +7,8 @@ from kennan.coding.events.embedding import Outer, embeddings
 from kennan.coding.events.frames import Frame
 from kennan.coding.events.overs import Overs
 from kennan.coding.events.predicates import Match, Matcher, object_keys
-from kennan.coding.events.sides import COMMENTING, slots
+from kennan.coding.events.sides import COMMENTING
+from kennan.coding.events.slots import slots
 from kennan.coding.modality import Force, forces, governed, only_says
 from kennan.language.sentence import Clause, Sentence
 
@@ -144,12 +145,14 @@ class Drafting(Overs):
     def _claims(self, draft: Draft) -> set[int]:
         """Tokens of event nouns that the draft has coded already."""
         if draft.clause.nominal or not draft.sources:
-            return set()
+            return {draft.match.object_head} if draft.sources and draft.match.object_head is not None else set()
         heads: set[int] = set()
         if draft.type in COMMENTING and draft.match.evidence != "light":
             return self._uncommented(draft)
         if draft.match.object_head is not None:
             heads |= {draft.match.object_head, self.arguments.content(draft.match.object_head)}
+            if " of " in draft.match.key:  # "a state of siege" is no siege
+                heads.add(draft.match.object_head + 2)
         for head in (*self.arguments.direct(draft.clause), *draft.targets):
             heads |= {head, self.arguments.content(head)}
         for place in draft.frame.target:

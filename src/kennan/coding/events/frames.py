@@ -130,6 +130,7 @@ class Lexicon:
     heads       first words of all verb keys
     classes     of nouns, by lemma
     partitives  nouns that leave their meaning to what they measure ("a series of")
+    nominalised nouns that with what was done tell what their verb (a key) tells with it ("the lifting of sanctions")
     """
 
     verbs: dict[str, tuple[Frame, ...]]
@@ -147,6 +148,7 @@ class Lexicon:
     heads: frozenset[str]
     classes: dict[str, frozenset[str]]
     partitives: frozenset[str]
+    nominalised: dict[str, str]
 
 
 def _frame(entry: dict[str, Any], source: tuple[str, ...], target: tuple[str, ...] = ()) -> Frame:
@@ -214,4 +216,5 @@ def lexicon(language: str) -> Lexicon:
         heads=frozenset(key.split(" ", 1)[0] for key in (*verbs, *idioms, *light)),
         classes={lemma: frozenset(names) for lemma, names in of_lemma.items()},
         partitives=frozenset(table(language, "nominals").get("partitives", ())),
+        nominalised=dict(table(language, "event_nouns").get("nominalised", {})),
     )

@@ -7,7 +7,8 @@ from kennan.coding.events.arguments import Arguments
 from kennan.coding.events.embedding import Embedding, Outer
 from kennan.coding.events.frames import Lexicon, lexicon
 from kennan.coding.events.predicates import Match
-from kennan.coding.events.sides import Sides, slots
+from kennan.coding.events.sides import Sides
+from kennan.coding.events.slots import slots
 from kennan.coding.modality import Force, is_cooperative, is_spoken
 from kennan.language.sentence import Clause, Sentence
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from kennan.coding.events.arguments import Arguments
 from kennan.coding.events.frames import ANY, Frame, Lexicon
+from kennan.coding.events.nominalised import DONE_TO, done_to, of_noun
 from kennan.coding.events.verdicts import says, verdict
 from kennan.language.sentence import Clause, Sentence
 
@@ -77,12 +78,39 @@ class Matcher:
         return Match(clause.index, frame, "verdict", key, (clause.head, word))
 
     def _nominal(self, clause: Clause) -> Match | None:
-        for name in object_keys(self.sentence, self.arguments.content(clause.head)):
+        of_verb = self._nominalised(clause)
+        if of_verb is not None:
+            return of_verb
+        for name in (
+            *self._with_prepositions(clause),
+            *object_keys(self.sentence, self.arguments.content(clause.head)),
+        ):
             for frame in self.lexicon.nouns.get(name, ()):
                 if self._allowed(frame, clause):
                     if frame.reciprocal and self._is_any(clause.head):
                         return None  # "any meeting" is none in particular
                     return Match(clause.index, frame, "nominal", name, (clause.head,))
+        return None
+
+    def _with_prepositions(self, clause: Clause) -> Iterable[str]:
+        """The noun with each of its prepositions ("call for")."""
+        phrase = self.sentence.phrase(clause.head)
+        lemma = self.sentence.tokens[clause.head].lemma.lower()
+        return () if phrase is None else (f"{lemma} {preposition}" for preposition, _ in phrase.prepositions)
+
+    def _nominalised(self, clause: Clause) -> Match | None:
+        """What the noun's verb tells with what was done ("the reopening of its embassy")."""
+        noun = self.sentence.tokens[clause.head].lemma.lower()
+        for preposition in ("", *DONE_TO):
+            verb = self.lexicon.nominalised.get(f"{noun} {preposition}".strip())
+            if verb is None or verb not in self.lexicon.idioms:
+                continue
+            objects = self.lexicon.idioms[verb]
+            for head in done_to(self.arguments, clause, preposition):
+                for name in object_keys(self.sentence, self.arguments.content(head)):
+                    for frame in map(of_noun, objects.get(name, ())):
+                        if self._allowed(frame, clause, head):
+                            return Match(clause.index, frame, "nominal", f"{verb} {name}", (clause.head, head), head)
         return None
 
     def _is_any(self, head: int) -> bool:
@@ -154,7 +182,9 @@ class Matcher:
             return True
         heads = self.arguments.first(clause, frame.target, object_head)
         if frame.requires == "concerned":
-            heads += tuple(p for h in heads for p in self.arguments.of_noun_phrase(h, "poss"))
+            heads += tuple(
+                p for h in heads for place in ("poss", "modifier") for p in self.arguments.of_noun_phrase(h, place)
+            )
         return any(self.is_actor(m) for h in heads for m in self.arguments.members(h))
 
     def _several(self, clause: Clause) -> bool:
@@ -185,12 +215,15 @@ class Matcher:
             yield from (tokens[i].lemma.lower() for i in titles)
 
     def _lemma(self, clause: Clause) -> str:
-        """The lemma of the verb; where the parser stripped an "e" too many ("staged" to "stag"), what the lexicon
-        knows; with what a hyphen joins to it ("test-fired")."""
+        """The lemma of the verb; where the parser stripped an "e" too many ("staged" to "stag") or left one and a
+        double letter ("wiretapped" to "wiretappe"), what the lexicon knows; with what a hyphen joins to it
+        ("test-fired")."""
         lemma, tokens, known = clause.lemma, self.sentence.tokens, self.lexicon.heads
         word = tokens[clause.head].text.lower()
         if lemma not in known and f"{lemma}e" in known and word.startswith(lemma):
             lemma = f"{lemma}e" if word[len(lemma) :] in ("ed", "es", "ing") else lemma
+        elif lemma not in known and lemma.endswith("e") and lemma[-2:-1] == lemma[-3:-2] and lemma[:-2] in known:
+            lemma = lemma[:-2]
         if clause.head > 1 and tokens[clause.head - 1].text == "-":
             joined = f"{tokens[clause.head - 2].text.lower()}-{lemma}"
             return joined if joined in known else lemma

@@ -1,69 +1,18 @@
 """The sides of a happening: which phrases of the sentence are its source and its target."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cache
 
 from kennan.coding.events.arguments import Arguments
 from kennan.coding.events.frames import Lexicon
 from kennan.coding.events.predicates import Match
+from kennan.coding.events.slots import slots
 from kennan.coding.events.verdicts import SPEAKER
 from kennan.coding.modality import is_averse
-from kennan.language.pack import table
-from kennan.language.sentence import Argument, Clause, Sentence, Token
+from kennan.language.sentence import Clause, Sentence, Token
 
 OPEN = frozenset({"infinitive", "participle", "relative"})  # links of clauses that may lack a subject
 BACKING = frozenset({"AID", "SUPPORT"})
 COMMENTING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})  # types of words about the deeds of others
-
-
-@dataclass(frozen=True, slots=True)
-class Slots:
-    """A language's fall-back places; the fields are those of the pack's event_slots.toml."""
-
-    elsewhere: dict[str, tuple[str, ...]]
-    in_force_types: frozenset[str]
-    in_force: tuple[str, ...]
-    engaged: frozenset[str]
-    parties: frozenset[str]
-    never_asked: frozenset[str]
-    issued: frozenset[str]
-    apart: frozenset[str]
-    suffered: frozenset[str]
-    exposed: frozenset[str]
-    entrusting: frozenset[str]
-    foreseeing: frozenset[str]
-    opining: frozenset[str]
-    held: frozenset[str]
-    helped: frozenset[str]
-    causing: frozenset[str]
-    peace_mission: frozenset[str]
-
-
-@cache
-def slots(language: str) -> Slots:
-    """The fall-back places of a language (ISO 639-1); empty where its pack has none."""
-    data = table(language, "event_slots")
-    in_force = data.get("in_force", {})
-    return Slots(
-        elsewhere={kind: tuple(places) for kind, places in data.get("elsewhere", {}).items()},
-        in_force_types=frozenset(in_force.get("types", ())),
-        in_force=tuple(in_force.get("prepositions", ())),
-        engaged=frozenset(data.get("engaged", {}).get("prepositions", ())),
-        parties=frozenset(data.get("parties", {}).get("prepositions", ())),
-        never_asked=frozenset(data.get("demands", {}).get("never_asked", ())),
-        issued=frozenset(data.get("issued", {}).get("nouns", ())),
-        apart=frozenset(data.get("apart", {}).get("prepositions", ())),
-        helped=frozenset(data.get("helped", {}).get("prepositions", ())),
-        exposed=frozenset(data.get("undergo", {}).get("adjectives", ())),
-        entrusting=frozenset(data.get("entrusting", {}).get("verbs", ())),
-        foreseeing=frozenset(data.get("foreseeing", {}).get("verbs", ())),
-        opining=frozenset(data.get("opinions", {}).get("with_clauses", ())),
-        held=frozenset(data.get("held", {}).get("verbs", ())),
-        suffered=frozenset(data.get("undergo", {}).get("prepositions", ())),
-        causing=frozenset(data.get("causing", {}).get("verbs", ())),
-        peace_mission=frozenset(data.get("peace_mission", {}).get("nouns", ())),
-    )
 
 
 class Sides:
@@ -137,6 +86,8 @@ class Sides:
             return ()
         if self._undergoes(found):
             return self.arguments.first(clause, ("from", "by")) or self._noun_places(found, found.frame.source)
+        if found.object_head is not None and not clause.nominal and found.object_head in self.arguments.doer(clause):
+            return self._noun_places(found, ("between", "poss", "by", "of", "modifier"))  # "their talks collapsed"
         if found.evidence == "light":
             return self.arguments.doer(clause) or self._noun_places(found, ("poss", "by", "modifier"))
         if self._names(clause, found):
@@ -145,14 +96,22 @@ class Sides:
         sources = self.arguments.first(clause, places, found.object_head)
         if clause.nominal and not any(self._concerns(h) for h in sources):
             # "a show of force", "the wave of arrests": the complement names nobody.
-            named = (self.arguments.at(clause, place) for place in places)
+            named = (self.arguments.at(clause, place, found.object_head) for place in places)
             sources = next((h for h in named if any(self._concerns(i) for i in h)), ()) or sources
+            if not any(self._concerns(h) for h in sources):
+                sources = self._owners(clause, found) or self._came_from(clause) or sources
             if not any(self._concerns(h) for h in sources):
                 return self._shared_doer(clause, found) or self.governing_subject(clause, found) or sources
         if sources:
             return sources
-        if clause.voice == "passive" and found.frame.type in slots(self._language).in_force_types:
-            return self._in_force(clause, found)
+        if clause.voice == "passive":
+            kinds = {found.frame.type, f"{found.frame.type}/{found.frame.mode}"}
+            in_force = kinds & slots(self._language).in_force_types
+            return (
+                self._agent_within(clause)
+                or (self._in_force(clause, found) if in_force else ())
+                or self._owners(clause, found)
+            )
         if not clause.nominal and clause.first("subject") is None and clause.link in OPEN:
             return self._subject_above(clause)
         return ()
@@ -172,6 +131,28 @@ class Sides:
         if token.relation != "conj" or any(t.head == clause.head and t.relation == "det" for t in tokens):
             return ()
         return self.arguments.of_noun_phrase(token.head, "poss")
+
+    def _agent_within(self, clause: Clause) -> tuple[int, ...]:
+        """The agent that the parser hung on what was given ("was promised a loan by X")."""
+        given = [a.head for a in clause.arguments if a.role in ("object", "oblique") and a.head > clause.head]
+        found = (self.arguments.of_noun_phrase(head, "by") for head in given)
+        return next((h for h in found if any(self.is_actor(i) for i in h)), ())
+
+    def _owners(self, clause: Clause, found: Match) -> tuple[int, ...]:
+        """Whose the thing is that something was done with, where it is done to another ("their troops were withdrawn
+        from Y", "the lifting of their sanctions on Y")."""
+        words = slots(self._language)
+        if found.object_head is None or found.evidence not in ("idiom", "nominal"):
+            return ()
+        if found.frame.type not in words.owned_types and found.key.split(" ", 1)[0] not in words.owned_verbs:
+            return ()
+        places = ("poss", "by", "of", "modifier")
+        named = (self.arguments.of_noun_phrase(found.object_head, place) for place in places)
+        owners = next((h for h in named if any(self.is_actor(i) for i in h)), ())
+        others = self._likeliest(clause, found)
+        if set(others) & {*owners, found.object_head}:
+            return ()  # "Zubrian prisoners were released" by somebody else
+        return owners if any(self._concerns(h) for h in others) else ()
 
     def _in_force(self, clause: Clause, found: Match) -> tuple[int, ...]:
         places = slots(self._language).in_force
@@ -264,7 +245,7 @@ class Sides:
         """The heads of those to whom it is done."""
         frame = found.frame
         if self._undergoes(found):
-            return _heads_of(self.arguments.subject(clause))
+            return self.arguments.subjects(clause)
         if found.evidence == "light" and found.object_head is not None:
             targets = self._noun_places(found, tuple(p for p in frame.target if p not in ("modifier",)))
             for place in frame.target:
@@ -358,6 +339,11 @@ class Sides:
             return None
         return parent if parent.lemma in slots(self._language).held else None
 
+    def _came_from(self, clause: Clause) -> tuple[int, ...]:
+        """Who is named in the clause that says only that it was ("the praise came from X")."""
+        held = self._held(clause)
+        return () if held is None else self.arguments.first(held, ("from", "by"))
+
     def only_held(self, clause: Clause) -> bool:
         """Whether a participle says of the noun before it only that it was or will be ("the talks planned with")."""
         if clause.parent is None or clause.lemma not in slots(self._language).held:
@@ -404,7 +390,3 @@ class Sides:
             if heads:
                 return heads
         return ()
-
-
-def _heads_of(argument: Argument | None) -> tuple[int, ...]:
-    return () if argument is None else (argument.head, *argument.conjuncts)
