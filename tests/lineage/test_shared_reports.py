@@ -1,17 +1,16 @@
 """Five outlets on eight affairs (NewsWCL50), told independently: no two of their reports are one family."""
 
-from pathlib import Path
-
 import pytest
 
 from kennan.intake import Intake, Options, Source, read
 from kennan.lineage import trace
 from kennan.model import JOINS_FAMILIES, Report
+from tests.measure import SHARED
 
-FOLDER = Path(__file__).parents[3] / "shared" / "reports" / "newswcl50"
+FOLDER = SHARED / "reports" / "newswcl50"
 
 
-@pytest.mark.skipif(not FOLDER.is_dir(), reason="the shared reports are not here")
+@pytest.mark.skipif(not FOLDER.is_dir(), reason=f"{FOLDER} missing; set KENNAN_SHARED to the shared folder")
 def test_independent_reports_of_the_same_events_stay_independent() -> None:
     reports: list[Report] = []
     for path in sorted(FOLDER.glob("*.txt")):

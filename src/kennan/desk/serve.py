@@ -3,6 +3,7 @@
 import socket
 import webbrowser
 from collections.abc import Callable
+from contextlib import suppress
 
 import uvicorn
 
@@ -44,7 +45,8 @@ def serve(
 
         app = application(desk, sorted(hosts))
         config = uvicorn.Config(app, log_level="error", access_log=False, lifespan="off", server_header=False)
-        Server(config).run([listening])
+        with suppress(KeyboardInterrupt):  # which is how a desk ends
+            Server(config).run([listening])
 
 
 def _bound(host: str, port: int) -> socket.socket:
