@@ -119,6 +119,7 @@ def test_a_broken_pdf_costs_one_report(fault: str, folder: Path, tmp_path: Path)
     assert read(folder, tmp_path / "a.case") == (["good.txt"], ["broken.pdf"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "flood",
     [

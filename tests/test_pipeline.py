@@ -65,6 +65,7 @@ def test_every_claim_stands_on_its_words(sample: Path) -> None:
                 assert line.sentence.contains(line.claim.span)
 
 
+@pytest.mark.slow
 def test_a_killed_read_keeps_what_it_had_and_the_next_goes_on(tmp_path: Path) -> None:
     folder = tmp_path / "reports"
     folder.mkdir()
