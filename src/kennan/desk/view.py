@@ -7,8 +7,10 @@ from urllib.parse import quote as escaped
 from urllib.parse import urlencode
 
 from kennan.case import Line
+from kennan.case.line import kind_of
+from kennan.case.rulings import ROLES
 from kennan.desk.record import Record, Told
-from kennan.model import Actor, Event, Figure, Quote, Report, Stance, Status
+from kennan.model import Actor, Event, Report, Stance, Status
 from kennan.model.vocabulary import EVENT_TYPES
 from kennan.publish import lines
 from kennan.publish.outlets import outlet_of
@@ -174,7 +176,7 @@ def claimed(record: Record, line: Line) -> Claimed:
     return Claimed(
         id=line.id,
         kind=claim.family,
-        type=type_of(claim),
+        type=kind_of(claim),
         words=clipped(words(record, line, told)),
         when=lines.date(when) if when else None,
         modality=claim.modality if isinstance(claim, Event) else None,
@@ -232,23 +234,6 @@ def words(record: Record, line: Line, told: Told | None) -> str:
     return " ".join(told_alone.removeprefix("–").split())
 
 
-def type_of(claim: object) -> str:
-    """PLOVER type, relation, kind, "direct" or "indirect", or unit of a claim."""
-    match claim:
-        case Event():
-            return claim.type
-        case Status():
-            return claim.relation
-        case Stance():
-            return claim.kind
-        case Quote():
-            return "direct" if claim.direct else "indirect"
-        case Figure():
-            return claim.unit
-        case _:
-            raise TypeError(claim)
-
-
 def plain(type_: str, kind: str) -> str:
     """A type in lower case and without underscores; PLOVER's stay as they are."""
     return type_ if kind == "event" and type_ in EVENT_TYPES else type_.replace("_", " ").replace(":", ": ")
@@ -256,8 +241,6 @@ def plain(type_: str, kind: str) -> str:
 
 def sides(record: Record, line: Line) -> Iterable[tuple[str, Link]]:
     """The roles of a claim that somebody fills."""
-    from kennan.case.rulings import ROLES
-
     for role in ROLES[line.claim.family]:
         if actor := getattr(line.claim, role):
             yield role, actor_link(record, actor)

@@ -3,7 +3,6 @@
 from functools import cache
 
 KINDS = {"event": "event", "quote": "quote", "status": "status", "stance": "stance", "figure": "figure"}
-PLURALS = {"event": "events", "quote": "quotes", "status": "statuses", "stance": "stances", "figure": "figures"}
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "yi", "dv", "ckb", "sd", "ug"})
 
 
