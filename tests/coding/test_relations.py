@@ -28,7 +28,7 @@ def test_sentences_are_coded_as_what_they_are(reader: Reader) -> None:
     ]
     wrong = [
         f"{kind} read as {row['type']}: {text}"
-        for (kind, text), row in zip(texts, relation(given, reader), strict=True)
+        for (kind, text), row in zip(texts, relation(given, reader, plv=False), strict=True)
         if FOLDED.get(row["type"], row["type"]) != FOLDED.get(kind, kind)
     ]
     share = 1 - len(wrong) / len(texts)

@@ -112,12 +112,15 @@ def _force(
     if conditioned and not force.negated:
         force = replace(force, conditional=True)
     if clause.parent is None:
-        return force
+        headline = "to" in clause.auxiliaries and clause.first("subject") is not None  # "Minister to visit neighbour"
+        return replace(force, planned=True) if headline else force
     parent = sentence.clauses[clause.parent]
     if clause.link == "conjunct":
         above: Force = of(parent.index)
         if parent.index in embeddings and index in embeddings:
             return replace(above, negated=above.negated or force.negated, possible=above.possible or force.possible)
+        if clause.tense == parent.tense == "progressive" and parent.link == "adverbial":
+            force = replace(force, planned=above.planned, possible=force.possible or above.possible)
         return replace(force, speaker=above.speaker, conditional=force.conditional or above.conditional)
     embedding = embeddings.get(index)
     if embedding is not None:
@@ -138,7 +141,7 @@ def _force(
         above = of(parent.index)
         done = parent.tense == "past" and above.modality == "actual"
         return replace(force, planned=force.planned or not done, purpose=True)
-    if clause.link not in FACTUAL:
+    if clause.link not in FACTUAL or _comes_of_it(clause, parent):
         above = of(parent.index)
         force = replace(
             force,
@@ -148,6 +151,12 @@ def _force(
             purpose=above.purpose,
         )
     return force
+
+
+def _comes_of_it(clause: Clause, parent: Clause) -> bool:
+    """Whether a participle tells what will come of what is to be done ("will extend the curfew, banning rallies")."""
+    trails = clause.link == "adverbial" and clause.tense == "progressive" and clause.marker is None
+    return trails and not parent.nominal and clause.head > parent.head and parent.tense == "future"
 
 
 def _own(clause: Clause, words: _Words) -> Force:

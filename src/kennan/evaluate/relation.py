@@ -35,22 +35,27 @@ class Anchored:
     kin: frozenset[int] = frozenset()  # tokens of phrases that name the source's state or government
 
 
-def relation(rows: Iterable[dict[str, Any]], reader: Reader, language: str = "en") -> Iterator[dict[str, Any]]:
+def relation(
+    rows: Iterable[dict[str, Any]], reader: Reader, language: str = "en", *, plv: bool = True
+) -> Iterator[dict[str, Any]]:
     """For each row {id, text, source, target} a row {id, type, forced, confidence}: PLOVER's type of what source does
-    to target (None where the coder finds nothing), its best guess, and how sure it is, in [0, 1]."""
+    to target (None where the coder finds nothing), its best guess, and how sure it is, in [0, 1].
+
+    plv  with PLV's labels where they differ from those of a case (`FILED_BY_NOTE`, `FILED_BY_MODE`)
+    """
     batch: list[dict[str, Any]] = []
     for row in rows:
         batch.append(row)
         if len(batch) == BATCH:
-            yield from _batch(batch, reader, language)
+            yield from _batch(batch, reader, language, plv)
             batch = []
-    yield from _batch(batch, reader, language)
+    yield from _batch(batch, reader, language, plv)
 
 
-def _batch(rows: list[dict[str, Any]], reader: Reader, language: str) -> Iterator[dict[str, Any]]:
+def _batch(rows: list[dict[str, Any]], reader: Reader, language: str, plv: bool) -> Iterator[dict[str, Any]]:
     reports = [bare_report(str(row["id"]), row["text"], language) for row in rows]
     for row, report, sentences in zip(rows, reports, reader.many(reports), strict=True):
-        yield {"id": row["id"], **judge(report, sentences, row["source"], row["target"], language)}
+        yield {"id": row["id"], **judge(report, sentences, row["source"], row["target"], language, plv=plv)}
 
 
 def bare_report(name: str, text: str, language: str = "en") -> Report:
@@ -67,7 +72,7 @@ def bare_report(name: str, text: str, language: str = "en") -> Report:
 
 
 def judge(
-    report: Report, sentences: tuple[Sentence, ...], source: str, target: str, language: str = "en"
+    report: Report, sentences: tuple[Sentence, ...], source: str, target: str, language: str = "en", *, plv: bool = True
 ) -> dict[str, Any]:
     """{type, forced, confidence} for one text."""
     read = reading.read(report, sentences)
@@ -88,6 +93,7 @@ def judge(
         _, at, draft, happenings = best
         draft = _in_sum(at, draft, happenings)
         kind = _as_backing(at, draft, language) or willed(draft.type, draft.force, language)
+        kind = _filed(draft, kind) if plv else kind
         if kind == "MOBILIZE" and _whole(at.sentence, draft.sources) & at.target:
             kind = "COOPERATE"  # forces of both sides moved together
         return {"type": kind, "forced": kind, "confidence": type_confidence(draft.match.evidence, language)}
@@ -127,6 +133,10 @@ def _verbatim(text: str, name: str) -> list[tuple[int, int]]:
     return [m.span() for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
 
 
+# Where PLV files a deed elsewhere than a case does (docs/coding.md): by PLOVER's published conversion CAMEO 163, embargo
+# and sanctions, is COERCE; attacks on computers stand among attacks.
+FILED_BY_NOTE = {"impose sanctions": "COERCE"}
+FILED_BY_MODE = {"cyber": "ASSAULT"}
 MISDEEDS = frozenset({"ASSAULT", "COERCE", "REJECT"})
 SENT = frozenset({"AID", "CONSULT", "COOPERATE", "MOBILIZE"})
 MOVED = frozenset({"MOBILIZE", "AID", "RETREAT"})
@@ -230,6 +240,13 @@ def _tells_what_was_said(at: Anchored, met: Draft, said: Draft) -> bool:
     if other & at.target or any(tokens[i].tag in PERSONAL for i in other - at.source):
         return True
     return met.clause.link in ASIDE and met.clause.parent in (said.clause.index, said.force.speaker)
+
+
+def _filed(draft: Draft, kind: str) -> str:
+    """The type under which PLV files a deed."""
+    if kind != draft.type:
+        return kind
+    return FILED_BY_NOTE.get(draft.frame.note) or FILED_BY_MODE.get(draft.mode or "") or kind
 
 
 def _as_backing(at: Anchored, draft: Draft, language: str) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from kennan.intake.lines import hard_wrapped
 from kennan.language import plain_parser, shallow_parser, spacy_parser
+from kennan.language.headlines import in_sentence_case
 from kennan.language.pack import table
 from kennan.language.read_back import Restored, restored
 from kennan.language.run_ons import parted
@@ -96,8 +97,9 @@ class Reader:
 
 
 def _as_read(report: Report, start: int, end: int) -> Restored:
-    """A sentence as the parser reads it: on one line, and its broken expressions restored where the report is spun."""
-    text = _unwrapped(report.text[start:end])
+    """A sentence as the parser reads it: on one line, a headline in the case of prose, and its broken expressions
+    restored where the report is spun."""
+    text = in_sentence_case(_unwrapped(report.text[start:end]), report.language)
     return restored(text, report.language) if report.reads_as_spun else Restored(text, ())
 
 

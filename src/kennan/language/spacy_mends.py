@@ -5,6 +5,7 @@ for participles, and verdicts hung on who is judged."""
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kennan.language.headlines import is_only_verb
 from kennan.language.sentence import Token
 
 HALVES = frozenset({"North", "South", "East", "West"})
@@ -45,6 +46,12 @@ def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
         elif token.relation == "nsubj" and out[token.head].relation == "acl" and out[token.head].tag == "VBN":
             # "the talks she held with them": with a subject of its own it is no participle.
             out[token.head] = replace(out[token.head], relation="relcl", tag="VBD")
+        elif token.relation in ("nsubj", "nsubjpass") and out[token.head].relation in ("aux", "auxpass"):
+            out[index] = replace(token, head=out[token.head].head)
+        elif token.relation == "ROOT" and token.pos == "NOUN":
+            _verb_with_sides(out, index)
+        elif token.tag == "MD" and token.relation == "appos":
+            _modal_apart(out, index)
     _verbless(out)
     if all(new is old for new, old in zip(out, tokens, strict=True)):
         return tuple(tokens)
@@ -186,23 +193,43 @@ def _participle_before_object(out: list[Token], index: int) -> None:
     out[noun] = replace(out[noun], head=index, relation="dobj")
 
 
+def _verb_with_sides(out: list[Token], index: int) -> None:
+    """ "Ruritania and Borduria hand the vehicles over": what has a subject and an object is a verb."""
+    under = {t.relation for t in out if t.head == index}
+    if {"nsubj", "dobj"} <= under and "det" not in under and out[index].text.islower():
+        out[index] = replace(out[index], pos="VERB", tag="VBZ" if out[index].tag == "NNS" else "VBP")
+
+
+def _modal_apart(out: list[Token], index: int) -> None:
+    """ "The speaker will on Monday lead a delegation": the modal belongs to the verb behind the words of time."""
+    verb = next((i for i in range(index + 1, len(out)) if out[i].pos == "VERB"), None)
+    if verb is None or out[verb].tag != "VB" or out[verb - 1].tag == "TO":
+        return
+    for at in range(index + 1, verb):
+        if out[at].head == index:
+            out[at] = replace(out[at], head=verb)
+    out[index] = replace(out[index], head=verb, relation="aux", pos="AUX")
+
+
 def _verbless(out: list[Token]) -> None:
-    """ "Ruritania sheltered Borduran refugees": a sentence without a verb, whose first word behind the name that it
-    begins with ends like one."""
+    """ "Ruritania sheltered refugees", "U.S. lifts ban": no verb, but a first word behind the name that it begins
+    with that ends like one."""
     if any(t.pos in ("VERB", "AUX") and t.relation not in ("amod", "compound") for t in out):
         return
     root = next((i for i, t in enumerate(out) if t.head == i), 0)
     verb = next((i for i, t in enumerate(out) if t.pos != "PROPN" or t.text[:1].islower()), 0)
     if not 0 < verb < root or out[verb].head != root or out[verb].relation not in ("amod", "compound"):
         return
-    if out[verb].text in ATTRIBUTES or not (
-        out[verb].text.islower() and out[verb].text.endswith("ed") and out[root].pos == "NOUN"
+    lifts = out[verb].tag == "NNS" and out[verb].text.islower() and is_only_verb(out[verb].text, "en")
+    if not lifts and (
+        out[verb].text in ATTRIBUTES
+        or not (out[verb].text.islower() and out[verb].text.endswith("ed") and out[root].pos == "NOUN")
     ):
         return
-    if out[root].tag == "NN" and not any(t.relation == "det" and t.head == root for t in out):
+    if not lifts and out[root].tag == "NN" and not any(t.relation == "det" and t.head == root for t in out):
         return  # "Ruritania armed force"
-    lemma = out[verb].lemma if out[verb].pos == "VERB" else out[verb].text[:-2]
-    out[verb] = replace(out[verb], pos="VERB", tag="VBD", lemma=lemma, head=verb, relation="ROOT")
+    lemma = out[verb].lemma if lifts or out[verb].pos == "VERB" else out[verb].text[:-2]
+    out[verb] = replace(out[verb], pos="VERB", tag="VBZ" if lifts else "VBD", lemma=lemma, head=verb, relation="ROOT")
     for at in range(verb):
         last = at == verb - 1
         out[at] = replace(out[at], head=verb if last else verb - 1, relation="nsubj" if last else "compound")

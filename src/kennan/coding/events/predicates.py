@@ -205,9 +205,14 @@ class Matcher:
         )
 
     def _class_keys(self, head: int) -> Iterable[str]:
-        """The keys of a noun; of a name also as a plural ("the Royal Marines") and by a title ("Senator Ana Brel")."""
+        """The keys of a noun; of a name also as a plural ("the Royal Marines"), by a title ("Senator Ana Brel") and by
+        an apposition ("Forward, a lobby group")."""
         yield from object_keys(self.sentence, head)
         tokens, phrase = self.sentence.tokens, self.sentence.phrase(head)
+        if tokens[head].pos == "PROPN":
+            for index, token in enumerate(tokens):
+                if token.head == head and token.relation == "appos" and token.pos == "NOUN":
+                    yield from object_keys(self.sentence, index)
         if tokens[head].tag == "NNPS":
             yield tokens[head].text.lower().removesuffix("s")
         if tokens[head].entity == "PERSON" and phrase is not None:

@@ -73,13 +73,23 @@ class Sides:
         return head
 
     def issuers(self, head: int) -> tuple[int, ...]:
-        """Who issued what is said or written there, if it is such a thing; else the head itself."""
+        """Who issued what is said or written there, or who met, if it is such a thing; else the head itself."""
+        if met := self._parties(head):
+            return met
         if self.sentence.tokens[head].lemma.lower() not in slots(self._language).issued or self._concerns(head):
             return (head,)
         for clause in self.sentence.clauses:
             if not clause.nominal and head in self.arguments.direct(clause):
                 return self.arguments.doer(clause) or (head,)
         return (head,)
+
+    def _parties(self, head: int) -> tuple[int, ...]:
+        """Those between whom the talks were that did something ("the summit between X and Y failed to agree")."""
+        for clause in self.sentence.clauses:
+            if clause.nominal and clause.head == head and clause.index in self.matches:
+                met = self.matches[clause.index].frame.reciprocal
+                return self.arguments.at(clause, "between") if met else ()
+        return ()
 
     def _doers(self, clause: Clause, found: Match) -> tuple[int, ...]:
         if found.frame.source == SPEAKER:
