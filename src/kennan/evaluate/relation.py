@@ -133,8 +133,8 @@ def _verbatim(text: str, name: str) -> list[tuple[int, int]]:
     return [m.span() for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
 
 
-# Where PLV files a deed elsewhere than a case does (docs/coding.md): by PLOVER's published conversion CAMEO 163, embargo
-# and sanctions, is COERCE; attacks on computers stand among attacks.
+# Where PLV files a deed elsewhere than a case does (docs/coding.md): by PLOVER's published conversion CAMEO 163,
+# embargo and sanctions, is COERCE; attacks on computers stand among attacks.
 FILED_BY_NOTE = {"impose sanctions": "COERCE"}
 FILED_BY_MODE = {"cyber": "ASSAULT"}
 MISDEEDS = frozenset({"ASSAULT", "COERCE", "REJECT"})
