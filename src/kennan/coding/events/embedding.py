@@ -215,9 +215,11 @@ def _predicate(sentence: Sentence, clause: Clause) -> str:
 
 
 def _other_subject(sentence: Sentence, inner: Clause, parent: Clause, language: str) -> bool:
-    """Whether somebody other than the outer subject is to do the inner act; a pronoun is taken for the subject."""
+    """Whether somebody other than the outer subject is to do the inner act; a pronoun is taken for the subject, but for
+    that of an infinitive ("wants it to leave")."""
     who = inner.first("subject")
-    if who is not None and not who.inherited and sentence.tokens[who.head].word in _words(language, "pronouns"):
+    own = who is not None and not who.inherited and "to" not in inner.auxiliaries
+    if own and who is not None and sentence.tokens[who.head].word in _words(language, "pronouns"):
         return False
     if sentence.tokens[inner.head].relation == "pcomp" and parent.first("object") is not None:
         return True  # "accused them of lying"
