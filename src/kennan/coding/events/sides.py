@@ -309,10 +309,13 @@ class Sides:
     def _somewhere(self, clause: Clause, sources: tuple[int, ...]) -> tuple[int, ...]:
         """Whoever is named deeper in what hangs on the predicate ("rejected offers of talks by the rebels"), in no
         clause of its own."""
-        tokens = self.sentence.tokens
+        tokens, end = self.sentence.tokens, clause.end
+        if clause.nominal and clause.parent is not None:  # what the parser hung on a noun from behind its verb is apart
+            verb = self.sentence.clauses[clause.parent].head
+            end = min(end, verb) if verb > clause.head else end
         for phrase in self.sentence.phrases:
             head = phrase.head
-            if not clause.head < head < clause.end or head in sources or not self.is_actor(head):
+            if not clause.head < head < end or head in sources or not self.is_actor(head):
                 continue
             above = head
             while above != clause.head and tokens[above].head != above:
