@@ -125,12 +125,16 @@ class Sides:
         return self.arguments.doer(above) if ordered else ()
 
     def _shared_doer(self, clause: Clause, found: Match) -> tuple[int, ...]:
-        """The possessor of the noun that this one is joined to ("their ban on visits and closure of schools")."""
+        """The possessor of the noun that this one is joined to ("their ban on visits and closure of schools"), or who
+        does what that one tells ("relied on talks and shows of force")."""
         tokens = self.sentence.tokens
         token = tokens[clause.head]
         if token.relation != "conj" or any(t.head == clause.head and t.relation == "det" for t in tokens):
             return ()
-        return self.arguments.of_noun_phrase(token.head, "poss")
+        owners = self.arguments.of_noun_phrase(token.head, "poss")
+        first = None if owners or clause.parent is None else self.matches.get(clause.parent)
+        joined = first is not None and self.sentence.clauses[clause.parent or 0].head == token.head
+        return self.sources(self.sentence.clauses[first.clause], first) if first is not None and joined else owners
 
     def _agent_within(self, clause: Clause) -> tuple[int, ...]:
         """The agent that the parser hung on what was given ("was promised a loan by X")."""
