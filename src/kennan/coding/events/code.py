@@ -124,7 +124,7 @@ def _sides(participants: Participants, draft: Draft) -> tuple[tuple[str, ...], t
         targets = tuple(t for t in targets if not any(participants.one_state(t, s) for s in sources))
         if any(participants.is_the_country(head) for head in draft.targets):
             targets = ()
-    if sources and not targets and draft.type in ON_LAND:
+    if sources and not targets and draft.type in ON_LAND and draft.mode not in NOWHERE:
         theatre, sentence = participants.theatre, participants.sentence
         land = theatre.around(sentence, draft.clause, sources)
         if land is not None:
@@ -196,6 +196,7 @@ UNOWNED = frozenset({"ACCUSE", "ASSAULT"})  # nouns told also where nobody says 
 MUTUAL = frozenset({"AGREE", "COOPERATE", "CONSULT"})  # of two who name nobody else, one does it with the other
 MOVES = frozenset({"RETREAT", "MOBILIZE"})
 ON_LAND = frozenset({"ASSAULT", "RETREAT", "MOBILIZE", "COERCE"})
+NOWHERE = frozenset({"resign", "disarm", "ceasefire"})  # modes of RETREAT that leave no land
 
 
 def speakers_own(participants: Participants, draft: Draft, language: str) -> Draft:
