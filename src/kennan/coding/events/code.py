@@ -152,7 +152,7 @@ def untold(draft: Draft, sources: tuple[str, ...], targets: tuple[str, ...]) -> 
         return None
     if draft.type in NEEDS_RECIPIENT or draft.frame.requires == "recipient":
         return "no recipient is known"
-    if draft.force.modality in ("denied", "conditional") and not _stays(draft):
+    if draft.force.modality in ("denied", "conditional") and not _stays(draft) and draft.mode != "resign":
         return f"no actor is known to whom it is done, and it is told as {draft.force.modality}"
     if draft.clause.nominal:
         return None if draft.type == "RETREAT" else "a noun, of which one side alone is no event"
