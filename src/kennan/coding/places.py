@@ -7,7 +7,6 @@ from kennan.coding.reading import Reading
 from kennan.language.pack import table
 from kennan.language.sentence import Clause, Sentence
 
-
 NEAR = 4  # sentences back in which a region is still in mind
 
 

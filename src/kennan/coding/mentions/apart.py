@@ -58,8 +58,8 @@ class Apart:
         return None if other is None or other is draft else self._group_of.get(other)
 
     def _sides(self, draft: Draft) -> list[Group]:
-        """Those named further on as the other side of the verb ("it sued Karovia"), or as asked by it ("it demanded that
-        Karovia pay")."""
+        """Those named further on as the other side of the verb ("it sued Karovia"), or as asked by it ("it demanded
+        that Karovia pay")."""
         tokens, found = draft.sentence.tokens, []
         asks = tokens[draft.verb].lemma.casefold() in words().asking
         for index in range(draft.verb + 1, len(tokens)):
