@@ -126,6 +126,11 @@ def test_what_came_before_or_after_is_no_side(coded: Coder) -> None:
     assert "Zubria" not in {row[2] for row in coded("Karovia's post-Zubrian insurgency fights Moravika.")}
 
 
+def test_a_government_that_is_sought_is_nobody_yet(coded: Coder) -> None:
+    text = "Karovia met Zubria on Monday. Karovia sought a more open government."
+    assert coded(text)[-1] == ("Karovia", "REQUEST", "Zubria", "actual")
+
+
 def test_who_wants_to_protect_what_is_his_says_nothing_to_others(coded: Coder) -> None:
     text = "Karovia met Zubria on Monday. Karovia wants to protect its interests."
     assert [row[1] for row in coded(text)] == ["CONSULT"]

@@ -124,11 +124,12 @@ def _sides(participants: Participants, draft: Draft) -> tuple[tuple[str, ...], t
         targets = tuple(t for t in targets if not any(participants.one_state(t, s) for s in sources))
         if any(participants.is_the_country(head) for head in draft.targets):
             targets = ()
-    if sources and not targets and draft.type in ON_LAND and draft.mode not in NOWHERE:
+    if sources and not targets and draft.type in ON_LAND:
         theatre, sentence = participants.theatre, participants.sentence
         land = theatre.around(sentence, draft.clause, sources)
-        if land is not None:
-            return sources, (land,), None if theatre.names(sentence, draft.clause, land) else "land"
+        told = land is not None and theatre.names(sentence, draft.clause, land)
+        if land is not None and (told or draft.mode not in NOWHERE):
+            return sources, (land,), None if told else "land"
     return sources, targets, None
 
 
@@ -196,7 +197,7 @@ UNOWNED = frozenset({"ACCUSE", "ASSAULT"})  # nouns told also where nobody says 
 MUTUAL = frozenset({"AGREE", "COOPERATE", "CONSULT"})  # of two who name nobody else, one does it with the other
 MOVES = frozenset({"RETREAT", "MOBILIZE"})
 ON_LAND = frozenset({"ASSAULT", "RETREAT", "MOBILIZE", "COERCE"})
-NOWHERE = frozenset({"resign", "disarm", "ceasefire"})  # modes of RETREAT that leave no land
+NOWHERE = frozenset({"resign", "disarm", "ceasefire"})  # modes of RETREAT that leave no land but what the clause names
 
 
 def speakers_own(participants: Participants, draft: Draft, language: str) -> Draft:

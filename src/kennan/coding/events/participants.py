@@ -105,9 +105,19 @@ class Participants:
 
     def others(self, heads: tuple[int, ...], sources: tuple[str, ...], moves: bool) -> tuple[str, ...]:
         """The referents of the other side: none of the sources themselves, nor, where the sources move what is theirs
-        ("evacuated its embassy"), that."""
-        kept = (head for head in heads if not (moves and self._belongs(head, sources)))
+        ("evacuated its embassy"), that, nor a government that is yet to be ("sought a more open cabinet")."""
+        kept = (h for h in heads if not (moves and self._belongs(h, sources)) and not self._is_to_be(h))
         return tuple(r for r in self.all(tuple(kept), as_source=False) if r not in sources)
+
+    def _is_to_be(self, head: int) -> bool:
+        """Whether an indefinite phrase compares a government with what there is."""
+        phrase, tokens = self.sentence.phrase(head), self.sentence.tokens
+        if phrase is None or tokens[phrase.start].tag != "DT" or tokens[phrase.start].word not in ("a", "an"):
+            return False
+        if not any(t.tag in ("JJR", "RBR") for t in tokens[phrase.start : head]):
+            return False
+        found = self.named(head)
+        return found is not None and self.mentions.referent(found).kind == "government"
 
     def means_each_other(self, head: int) -> bool:
         """ "Each other", "one another"."""

@@ -295,8 +295,6 @@ class SentenceReader(NameReader):
             return not owned and draft.definiteness != "definite"
         if draft.definiteness == "owned" and lower in self.words.not_owned:
             return True
-        if draft.definiteness == "indefinite" and draft.kind == "government" and self._compares(draft):
-            return True  # "a more inclusive cabinet": there is none yet
         if lower == "state" and self.tokens[phrase.head - 1].text == "of" and phrase.head == draft.first > 0:
             return True
         if lower == "state" and any(p == "of" and self.tokens[o].tag == "NN" for p, o in phrase.prepositions):
@@ -306,9 +304,6 @@ class SentenceReader(NameReader):
         return (
             phrase.apposition_to is None and self.tokens[phrase.head].tag != "NNP" and lower not in ("police", "media")
         )
-
-    def _compares(self, draft: Draft) -> bool:
-        return any(t.tag in ("JJR", "RBR") for t in self.tokens[draft.first : draft.head])
 
     def _loose_compounds(self) -> None:
         """Names in front of nouns ("the Hale administration", "Foreign Ministry statement")."""
