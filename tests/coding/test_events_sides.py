@@ -67,11 +67,11 @@ def coded(told: Callable[[str], tuple[dict[str, str], tuple[Event, ...], str]]) 
         ("The blast killed ten Zubrian soldiers.", (None, "ASSAULT", "ten Zubrian soldiers", "actual")),
         ("Karovian officials have been to Zubria.", ("Karovian officials", "CONSULT", "Zubria", "actual")),
         (
-            "Karovia relied on talks with Zubria and shows of strength along its border.",
+            "Karovia responded with overtures to Zubria and shows of strength.",
             ("Karovia", "MOBILIZE", "Zubria", "actual"),
         ),
         (
-            "Karovia met the Lower Vale in May. Later Karovia strengthened its military presence in the region.",
+            "Karovia met the Lower Vale in May. Later Karovia stationed warships in the region.",
             ("Karovia", "MOBILIZE", "Lower Vale", "actual"),
         ),
         (
@@ -115,7 +115,7 @@ def test_everybody_on_a_list_is_a_side(coded: Coder, text: str, targets: set[str
         "Marn declined to predict how Zubria would respond.",
         "Zubria is paying the tariff that was agreed on.",
         "Karovia does not see Zubria as its enemy.",
-        "Karovia wants to protect its interests.",
+        "Karovia wants to shield its orchards.",
     ],
 )
 def test_no_event(coded: Coder, text: str) -> None:
@@ -123,7 +123,7 @@ def test_no_event(coded: Coder, text: str) -> None:
 
 
 def test_what_came_before_or_after_is_no_side(coded: Coder) -> None:
-    assert "Zubria" not in {row[2] for row in coded("Karovia's post-Zubrian insurgency fights Moravika.")}
+    assert "Zubria" not in {row[2] for row in coded("Karovia's post-Zubrian crackdown frightens Moravika.")}
 
 
 def test_a_government_that_is_sought_is_nobody_yet(coded: Coder) -> None:
@@ -132,7 +132,7 @@ def test_a_government_that_is_sought_is_nobody_yet(coded: Coder) -> None:
 
 
 def test_who_wants_to_protect_what_is_his_says_nothing_to_others(coded: Coder) -> None:
-    text = "Karovia met Zubria on Monday. Karovia wants to protect its interests."
+    text = "Karovia met Zubria on Monday. Karovia wants to shield its orchards."
     assert [row[1] for row in coded(text)] == ["CONSULT"]
 
 

@@ -295,7 +295,7 @@ class Drafting(Overs):
         return (made,) if rallied is None else (made, rallied)
 
     def _for_itself(self, under: Match | None) -> bool:
-        """Whether it is one's own that one would help ("wants to protect its interests")."""
+        """Whether it is one's own that one would help ("wants to shield its orchards")."""
         if under is None or under.frame.type != "AID":
             return False
         helped = self.arguments.direct(self.sentence.clauses[under.clause])

@@ -126,7 +126,7 @@ class Sides:
 
     def _shared_doer(self, clause: Clause, found: Match) -> tuple[int, ...]:
         """The possessor of the noun that this one is joined to ("their ban on visits and closure of schools"), or who
-        does what that one tells ("relied on talks and shows of force")."""
+        does what that one tells ("responded with overtures and shows of force")."""
         tokens = self.sentence.tokens
         token = tokens[clause.head]
         if token.relation != "conj" or any(t.head == clause.head and t.relation == "det" for t in tokens):
