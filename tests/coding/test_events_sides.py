@@ -24,7 +24,8 @@ def told(
         "".join(
             f'[[actor]]\nname = "{name}"\nkind = "state"\ncountry = "XB{number}"\ndemonyms = ["{people}"]\n'
             for number, (name, people) in enumerate(STATES.items())
-        ),
+        )
+        + '[[actor]]\nname = "Lower Vale"\nkind = "state"\n',
         encoding="utf-8",
     )
 
@@ -65,6 +66,30 @@ def coded(told: Callable[[str], tuple[dict[str, str], tuple[Event, ...], str]]) 
         ("Oto Marn fired Dela Sorn, the minister.", ("Oto Marn", "COERCE", "Dela Sorn", "actual")),
         ("The blast killed ten Zubrian soldiers.", (None, "ASSAULT", "ten Zubrian soldiers", "actual")),
         ("Karovian officials have been to Zubria.", ("Karovian officials", "CONSULT", "Zubria", "actual")),
+        (
+            "Karovia responded with overtures to Zubria and shows of strength.",
+            ("Karovia", "MOBILIZE", "Zubria", "actual"),
+        ),
+        (
+            "Karovia met the Lower Vale in May. Later Karovia stationed warships in the region.",
+            ("Karovia", "MOBILIZE", "Lower Vale", "actual"),
+        ),
+        (
+            "Karovia bombed towns in Zubria. Karovian troops left the base, which had been built within Avaria.",
+            ("Karovian troops", "RETREAT", "Zubria", "actual"),
+        ),
+        (
+            "Karovia attacked Zubria. The prime minister of Zubria resigned on Friday.",
+            ("The prime minister", "RETREAT", None, "actual"),
+        ),
+        (
+            "Zubria shelled a town in Karovia. Karovia wants it to apologise.",
+            ("Karovia", "REQUEST", "Zubria", "actual"),
+        ),
+        (
+            "Zubria shelled a town. The Karovian government demanded that it withdraw.",
+            ("Karovia", "REQUEST", "Zubria", "actual"),
+        ),
     ],
 )
 def test_sides(coded: Coder, text: str, row: Row) -> None:
@@ -90,10 +115,25 @@ def test_everybody_on_a_list_is_a_side(coded: Coder, text: str, targets: set[str
         "Marn declined to predict how Zubria would respond.",
         "Zubria is paying the tariff that was agreed on.",
         "Karovia does not see Zubria as its enemy.",
+        "Karovia wants to shield its orchards.",
     ],
 )
 def test_no_event(coded: Coder, text: str) -> None:
     assert coded(text) == []
+
+
+def test_what_came_before_or_after_is_no_side(coded: Coder) -> None:
+    assert "Zubria" not in {row[2] for row in coded("Karovia's post-Zubrian crackdown frightens Moravika.")}
+
+
+def test_a_government_that_is_sought_is_nobody_yet(coded: Coder) -> None:
+    text = "Karovia met Zubria on Monday. Karovia sought a more open government."
+    assert coded(text)[-1] == ("Karovia", "REQUEST", "Zubria", "actual")
+
+
+def test_who_wants_to_protect_what_is_his_says_nothing_to_others(coded: Coder) -> None:
+    text = "Karovia met Zubria on Monday. Karovia wants to shield its orchards."
+    assert [row[1] for row in coded(text)] == ["CONSULT"]
 
 
 def test_who_is_charged_with_a_task_is_not_accused(coded: Coder) -> None:

@@ -28,6 +28,26 @@ def test_third_person(reader: Reader, make_report: Make, text: str, name: str, f
     assert sorted(surfaces(reader, make_report(text), name)) == sorted(found)
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "pronoun"),
+    [
+        ("Velmora recalled its envoy from Ruvania and demanded that it close the consulate.", "Ruvania", "it"),
+        ("Talks with Ruvania failed. Velmora's premier Anton Hale demanded that it leave the port.", "Ruvania", "it"),
+        ("Ruvania shelled a town on Sunday. The Velmoran government wants it to apologise.", "Ruvania", "it"),
+        ("Talks with Ruvania failed. It rejected Velmora's demand that it leave the port.", "Ruvania", "it"),
+        ("Velmora accused Ruvania of spying. On Monday it imposed sanctions on Velmora.", "Ruvania", "it"),
+        ("Velmora shelled a town in Ruvania. It demanded that Velmora withdraw.", "Ruvania", "It"),
+        # One may demand something for oneself.
+        ("Velmora met Ruvania. Velmora demanded that it receive the money.", "Velmora", "it"),
+        ("Velmora met Ruvania. Velmora insisted that it would stay.", "Velmora", "it"),
+    ],
+)  # fmt: skip
+def test_who_demands_is_not_asked_and_who_acts_is_not_the_other_side(
+    reader: Reader, make_report: Make, text: str, name: str, pronoun: str
+) -> None:
+    assert pronoun in surfaces(reader, make_report(text), name)
+
+
 def test_a_quoted_he_is_not_who_speaks(reader: Reader, make_report: Make) -> None:
     text = 'Karl Vane left the hall. "He is a coward," Anton Hale said.'
     report = make_report(text)

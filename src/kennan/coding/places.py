@@ -7,6 +7,8 @@ from kennan.coding.reading import Reading
 from kennan.language.pack import table
 from kennan.language.sentence import Clause, Sentence
 
+NEAR = 4  # sentences back in which a region is still in mind
+
 
 @cache
 def _place(language: str) -> tuple[frozenset[str], frozenset[str]]:
@@ -80,6 +82,13 @@ class Theatre:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._states = self._by_country()
+        self._regions = [
+            (m, r.id)
+            for r in reading.mentions.referents
+            if r.kind == "state" and r.country is None and not r.members and r.part_of is None
+            for m in r.mentions
+            if m.form == "name"
+        ]
         self._language = reading.report.language
         self._places: list[tuple[int, int, str]] = []
         counts: dict[str, int] = {}
@@ -113,6 +122,14 @@ class Theatre:
         sense = world.lookup(words, self._language) or world.lookup(sentence.tokens[head].text, self._language)
         return self._states.get(sense.entry.country or "") if sense is not None else None
 
+    def region(self, sentence: Sentence, head: int) -> str | None:
+        """The referent of the states of a region that was last named before the token, at most some sentences back."""
+        here = sentence.start + sentence.tokens[head].start
+        before = ((m.span.start, r) for m, r in self._regions if m.span.end <= here)
+        start, found = max(before, default=(0, None))
+        first = self._reading.sentences[max(0, sentence.index - NEAR)].start
+        return found if start >= first else None
+
     def around(self, sentence: Sentence, clause: Clause, sources: tuple[str, ...]) -> str | None:
         """The country named as the place of the clause, else the one named most often as a place; never that of a
         source."""
@@ -129,4 +146,11 @@ class Theatre:
         return any(p[2] == land and self._is_within(p, sentence, clause) for p in self._places)
 
     def _is_within(self, place: tuple[int, int, str], sentence: Sentence, clause: Clause) -> bool:
-        return place[0] == sentence.index and clause.start <= place[1] < clause.end
+        if place[0] != sentence.index or not clause.start <= place[1] < clause.end:
+            return False
+        tokens, index = sentence.tokens, place[1]
+        while index != clause.head and tokens[index].head != index:
+            if tokens[index].relation == "relcl":
+                return False  # "left the base, which had been built in Karovia"
+            index = tokens[index].head
+        return True

@@ -7,6 +7,7 @@ from kennan.language.sentence import Argument, Clause, Sentence
 OBJECT_OF = "object."
 TIMES = frozenset({"DATE", "TIME"})
 MODIFIERS = frozenset({"amod", "compound", "nmod"})
+APART = frozenset({"post", "pre", "non", "ex"})  # what they stand before is no side ("the post-Karovian order")
 
 
 class Arguments:
@@ -28,7 +29,16 @@ class Arguments:
         found = [head]
         for at in found:
             found.extend(self._conjuncts.get(at, ()))
-        return tuple(found)
+        return (*found, *self._alike(head)) if self._conjuncts else tuple(found)
+
+    def _alike(self, head: int) -> tuple[int, ...]:
+        """The like of it that the parser hung on its complement ("groups of weavers and farmers' groups")."""
+        phrase, tokens = self.sentence.phrase(head), self.sentence.tokens
+        if phrase is None or tokens[head].tag != "NNS" or self._conjuncts is None:
+            return ()
+        inner = (i for preposition, i in phrase.prepositions if preposition == "of")
+        behind = (c for i in inner for c in self._conjuncts.get(i, ()))
+        return tuple(c for c in behind if tokens[c].lemma == tokens[head].lemma)
 
     def members(self, head: int) -> tuple[int, ...]:
         """Who a plural noun names one by one ("allies Karovia and Zubria", "countries like Karovia"), else itself."""
@@ -66,8 +76,12 @@ class Arguments:
             i
             for i in range(head - 1, first - 1, -1)
             if tokens[i].relation in MODIFIERS and (tokens[i].head == head or tokens[tokens[i].head].head == head)
-            if tokens[i].text[:1].isupper()
+            if tokens[i].text[:1].isupper() and not self._set_apart(i)
         )
+
+    def _set_apart(self, index: int) -> bool:
+        tokens = self.sentence.tokens
+        return index > 1 and tokens[index - 1].text == "-" and tokens[index - 2].word in APART
 
     def direct(self, clause: Clause) -> tuple[int, ...]:
         """The direct object; in the passive the subject."""
@@ -153,7 +167,8 @@ class Arguments:
         if place == "modifier":
             named = dict.fromkeys(self.modifiers(clause.head))
             for argument in clause.arguments:
-                if argument.role == "modifier" and self.sentence.tokens[argument.head].text[:1].isupper():
+                capital = self.sentence.tokens[argument.head].text[:1].isupper()
+                if argument.role == "modifier" and capital and not self._set_apart(argument.head):
                     named.setdefault(argument.head)
             return tuple(sorted(named))
         return self._obliques(clause, place)

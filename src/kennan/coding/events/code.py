@@ -127,8 +127,9 @@ def _sides(participants: Participants, draft: Draft) -> tuple[tuple[str, ...], t
     if sources and not targets and draft.type in ON_LAND:
         theatre, sentence = participants.theatre, participants.sentence
         land = theatre.around(sentence, draft.clause, sources)
-        if land is not None:
-            return sources, (land,), None if theatre.names(sentence, draft.clause, land) else "land"
+        told = land is not None and theatre.names(sentence, draft.clause, land)
+        if land is not None and (told or draft.mode not in NOWHERE):
+            return sources, (land,), None if told else "land"
     return sources, targets, None
 
 
@@ -152,7 +153,7 @@ def untold(draft: Draft, sources: tuple[str, ...], targets: tuple[str, ...]) -> 
         return None
     if draft.type in NEEDS_RECIPIENT or draft.frame.requires == "recipient":
         return "no recipient is known"
-    if draft.force.modality in ("denied", "conditional") and not _stays(draft):
+    if draft.force.modality in ("denied", "conditional") and not _stays(draft) and draft.mode != "resign":
         return f"no actor is known to whom it is done, and it is told as {draft.force.modality}"
     if draft.clause.nominal:
         return None if draft.type == "RETREAT" else "a noun, of which one side alone is no event"
@@ -196,6 +197,7 @@ UNOWNED = frozenset({"ACCUSE", "ASSAULT"})  # nouns told also where nobody says 
 MUTUAL = frozenset({"AGREE", "COOPERATE", "CONSULT"})  # of two who name nobody else, one does it with the other
 MOVES = frozenset({"RETREAT", "MOBILIZE"})
 ON_LAND = frozenset({"ASSAULT", "RETREAT", "MOBILIZE", "COERCE"})
+NOWHERE = frozenset({"resign", "disarm", "ceasefire"})  # modes of RETREAT that leave no land but what the clause names
 
 
 def speakers_own(participants: Participants, draft: Draft, language: str) -> Draft:

@@ -286,12 +286,21 @@ class Drafting(Overs):
         else:
             sources = tuple(i for h in self.arguments.doer(clause) for i in self.sides.issuers(h))
         targets = self._outer_targets(clause, frame, inner, sources)
-        asks = "recipient" if frame.requires == "inner" and event_type not in ("AGREE", "REJECT") else None
+        asked = frame.requires == "inner" and event_type not in ("AGREE", "REJECT")
+        asks = "recipient" if asked or self._for_itself(under) else None
         meant = Frame(event_type, frame.mode, ("subject",), frame.target, False, asks, frame.note)
         found = Match(clause.index, meant, "outer", clause.lemma, (clause.head,))
         made = self._made(clause, found, event_type, sources, targets, inner)
         rallied = self._rallied(made) if event_type == "REQUEST" and not force.negated else None
         return (made,) if rallied is None else (made, rallied)
+
+    def _for_itself(self, under: Match | None) -> bool:
+        """Whether it is one's own that one would help ("wants to shield its orchards")."""
+        if under is None or under.frame.type != "AID":
+            return False
+        helped = self.arguments.direct(self.sentence.clauses[under.clause])
+        owners = (p for h in helped for p in self.arguments.of_noun_phrase(h, "poss"))
+        return any(self.sentence.tokens[p].tag == "PRP$" for p in owners)
 
     def _rallied(self, asked: Draft) -> Draft | None:
         """Whom others are called on to back (SUPPORT) or to rise against (ACCUSE), if that is asked of them."""

@@ -10,6 +10,7 @@ from kennan.language.sentence import Clause, Sentence
 Inner = Literal["swallow", "actual", "planned", "possible", "denied", "demanded"]
 VOICED = frozenset({"THREATEN", "ACCUSE"})
 EMBEDDED = frozenset({"infinitive", "complement", "participle", "purpose", "parataxis"})
+SINGULAR = frozenset({"it", "he", "she"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +134,9 @@ def _fits(sentence: Sentence, mood: str, clause: Clause) -> bool:
         (head.tag == "VBP" or (head.tag == "VBD" and head.text == head.lemma))
         and who is not None
         and not who.conjuncts
-        and sentence.tokens[who.head].tag in ("NN", "NNP")
+        and (sentence.tokens[who.head].tag in ("NN", "NNP") or sentence.tokens[who.head].word in SINGULAR)
     ):
-        return True  # "insisted that the ministry pay": read as a plural by the tagger
+        return True  # "insisted that the ministry pay", "that it pay": read as a plural by the tagger
     return any(t.text == "be" and t.head == clause.head and t.relation.startswith("aux") for t in sentence.tokens)
 
 
@@ -214,9 +215,11 @@ def _predicate(sentence: Sentence, clause: Clause) -> str:
 
 
 def _other_subject(sentence: Sentence, inner: Clause, parent: Clause, language: str) -> bool:
-    """Whether somebody other than the outer subject is to do the inner act; a pronoun is taken for the subject."""
+    """Whether somebody other than the outer subject is to do the inner act; a pronoun is taken for the subject, but for
+    that of an infinitive ("wants it to leave")."""
     who = inner.first("subject")
-    if who is not None and not who.inherited and sentence.tokens[who.head].word in _words(language, "pronouns"):
+    own = who is not None and not who.inherited and "to" not in inner.auxiliaries
+    if own and who is not None and sentence.tokens[who.head].word in _words(language, "pronouns"):
         return False
     if sentence.tokens[inner.head].relation == "pcomp" and parent.first("object") is not None:
         return True  # "accused them of lying"

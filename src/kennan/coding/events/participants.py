@@ -16,8 +16,8 @@ POWERS = frozenset({"state", "government"})
 
 
 @cache
-def _lands(language: str) -> frozenset[str]:
-    return frozenset(table(language, "event_slots").get("land", {}).get("nouns", ()))
+def _lands(language: str, of: str = "nouns") -> frozenset[str]:
+    return frozenset(table(language, "event_slots").get("land", {}).get(of, ()))
 
 
 @cache
@@ -34,6 +34,7 @@ class Participants:
         self.mentions = reading.mentions
         self.classes = lexicon(reading.report.language).classes
         self.lands = _lands(reading.report.language)
+        self.regions = _lands(reading.report.language, "regions")
         self.shared = _shared(reading.report.language)
         self.arguments = Arguments(sentence, lexicon(reading.report.language).partitives)
 
@@ -59,7 +60,7 @@ class Participants:
         phrase = self.sentence.phrase(head)
         if phrase is None:
             return None
-        if not as_source and (land := self.theatre.land(self.sentence, head)) is not None:
+        if not as_source and (land := self.theatre.land(self.sentence, head) or self._region(head)) is not None:
             return land
         if phrase.possessor is not None:
             found = self.resolve(phrase.possessor, as_source, depth - 1)
@@ -77,6 +78,12 @@ class Participants:
         """The referents of several heads, in order, each once."""
         found = (self.resolve(one, as_source) for head in heads for one in self._listed(head))
         return tuple(dict.fromkeys(m for r in found if r is not None for m in self._each(r)))
+
+    def _region(self, head: int) -> str | None:
+        """The states of the part of the world that was named last, for a bare "the region"."""
+        if self.sentence.tokens[head].word not in self.regions or not self._is_bare(head):
+            return None
+        return self.theatre.region(self.sentence, head)
 
     def _is_one_name(self, index: int, head: int) -> bool:
         token, whole = self.sentence.tokens[index], self.sentence.tokens[head]
@@ -98,9 +105,19 @@ class Participants:
 
     def others(self, heads: tuple[int, ...], sources: tuple[str, ...], moves: bool) -> tuple[str, ...]:
         """The referents of the other side: none of the sources themselves, nor, where the sources move what is theirs
-        ("evacuated its embassy"), that."""
-        kept = (head for head in heads if not (moves and self._belongs(head, sources)))
+        ("evacuated its embassy"), that, nor a government that is yet to be ("sought a more open cabinet")."""
+        kept = (h for h in heads if not (moves and self._belongs(h, sources)) and not self._is_to_be(h))
         return tuple(r for r in self.all(tuple(kept), as_source=False) if r not in sources)
+
+    def _is_to_be(self, head: int) -> bool:
+        """Whether an indefinite phrase compares a government with what there is."""
+        phrase, tokens = self.sentence.phrase(head), self.sentence.tokens
+        if phrase is None or tokens[phrase.start].tag != "DT" or tokens[phrase.start].word not in ("a", "an"):
+            return False
+        if not any(t.tag in ("JJR", "RBR") for t in tokens[phrase.start : head]):
+            return False
+        found = self.named(head)
+        return found is not None and self.mentions.referent(found).kind == "government"
 
     def means_each_other(self, head: int) -> bool:
         """ "Each other", "one another"."""
@@ -121,9 +138,12 @@ class Participants:
 
     def is_the_country(self, head: int) -> bool:
         """Whether the phrase is a bare "the country", which means the land that all is about."""
+        return self.sentence.tokens[head].word in self.lands and self._is_bare(head)
+
+    def _is_bare(self, head: int) -> bool:
+        """Whether there is but an article before the noun."""
         phrase = self.sentence.phrase(head)
-        bare = phrase is not None and phrase.end - phrase.start == 2 and not phrase.prepositions
-        return bare and self.sentence.tokens[head].word in self.lands
+        return phrase is not None and phrase.end - phrase.start == 2 and not phrase.prepositions
 
     def _belongs(self, head: int, sources: tuple[str, ...]) -> bool:
         phrase = self.sentence.phrase(head)

@@ -135,12 +135,16 @@ class Sides:
         return self.arguments.doer(above) if ordered else ()
 
     def _shared_doer(self, clause: Clause, found: Match) -> tuple[int, ...]:
-        """The possessor of the noun that this one is joined to ("their ban on visits and closure of schools")."""
+        """The possessor of the noun that this one is joined to ("their ban on visits and closure of schools"), or who
+        does what that one tells ("responded with overtures and shows of force")."""
         tokens = self.sentence.tokens
         token = tokens[clause.head]
         if token.relation != "conj" or any(t.head == clause.head and t.relation == "det" for t in tokens):
             return ()
-        return self.arguments.of_noun_phrase(token.head, "poss")
+        owners = self.arguments.of_noun_phrase(token.head, "poss")
+        first = None if owners or clause.parent is None else self.matches.get(clause.parent)
+        joined = first is not None and self.sentence.clauses[clause.parent or 0].head == token.head
+        return self.sources(self.sentence.clauses[first.clause], first) if first is not None and joined else owners
 
     def _agent_within(self, clause: Clause) -> tuple[int, ...]:
         """The agent that the parser hung on what was given ("was promised a loan by X")."""
@@ -319,10 +323,13 @@ class Sides:
     def _somewhere(self, clause: Clause, sources: tuple[int, ...]) -> tuple[int, ...]:
         """Whoever is named deeper in what hangs on the predicate ("rejected offers of talks by the rebels"), in no
         clause of its own."""
-        tokens = self.sentence.tokens
+        tokens, end = self.sentence.tokens, clause.end
+        if clause.nominal and clause.parent is not None:  # what the parser hung on a noun from behind its verb is apart
+            verb = self.sentence.clauses[clause.parent].head
+            end = min(end, verb) if verb > clause.head else end
         for phrase in self.sentence.phrases:
             head = phrase.head
-            if not clause.head < head < clause.end or head in sources or not self.is_actor(head):
+            if not clause.head < head < end or head in sources or not self.is_actor(head):
                 continue
             above = head
             while above != clause.head and tokens[above].head != above:

@@ -125,7 +125,7 @@ class Story:
 
     def _leaves_open(self, draft: Draft) -> bool:
         """Whether the other side of such a happening goes without saying."""
-        if draft.force.modality in ("denied", "conditional"):
+        if draft.force.modality in ("denied", "conditional") or draft.mode == "resign":
             return False
         if draft.clause.nominal:
             return draft.type in NAMED

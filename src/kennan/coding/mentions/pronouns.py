@@ -11,24 +11,25 @@ ASSURED = 4.0
 REACH = {"male": 4, "female": 4, "neuter": 2, "plural": 2}
 
 
-def antecedent(draft: Draft, salience: Salience) -> Group | None:
-    """Whom a pronoun of the third person stands for; None for things, and where nobody fits."""
+def antecedent(draft: Draft, salience: Salience, barred: tuple[Group, ...] = ()) -> Group | None:
+    """Whom a pronoun of the third person stands for; None for things, and where nobody fits. `barred` are those whom
+    it cannot mean."""
     match draft.pronoun:
         case "male" | "female":
-            return _he_or_she(draft, salience)
+            return _he_or_she(draft, salience, barred)
         case "neuter":
-            return _it(draft, salience)
+            return _it(draft, salience, barred)
         case "plural":
-            return _they(draft, salience)
+            return _they(draft, salience, barred)
     return None
 
 
-def _he_or_she(draft: Draft, salience: Salience) -> Group | None:
+def _he_or_she(draft: Draft, salience: Salience, barred: tuple[Group, ...]) -> Group | None:
     candidates: set[int] = set()
 
     def fits(seen: Seen) -> float:
         group = seen.group
-        if group is None or group.kind != "person" or group.plural or _bound(draft, seen):
+        if group is None or group.kind != "person" or group.plural or group in barred or _bound(draft, seen):
             return 0.0
         if group.gender and group.gender != draft.gender:
             return 0.0
@@ -43,10 +44,10 @@ def _he_or_she(draft: Draft, salience: Salience) -> Group | None:
     return found.group
 
 
-def _it(draft: Draft, salience: Salience) -> Group | None:
+def _it(draft: Draft, salience: Salience, barred: tuple[Group, ...]) -> Group | None:
     def fits(seen: Seen) -> float:
         group = seen.group
-        if _bound(draft, seen):
+        if group in barred or _bound(draft, seen):
             return 0.0
         if group is None:
             return 0.0 if seen.draft.plural else 0.35 if draft.acts else 0.9
@@ -58,10 +59,10 @@ def _it(draft: Draft, salience: Salience) -> Group | None:
     return found.group if found is not None else None
 
 
-def _they(draft: Draft, salience: Salience) -> Group | None:
+def _they(draft: Draft, salience: Salience, barred: tuple[Group, ...]) -> Group | None:
     def fits(seen: Seen) -> float:
         group = seen.group
-        if _bound(draft, seen):
+        if group in barred or _bound(draft, seen):
             return 0.0
         if group is None:
             return 0.0 if not seen.draft.plural else 0.3 if draft.acts else 0.8

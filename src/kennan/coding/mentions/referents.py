@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from math import log
 
+from kennan.coding.mentions.apart import Apart
 from kennan.coding.mentions.apposition import adjacent, taken_up
 from kennan.coding.mentions.collectives import Collectives
 from kennan.coding.mentions.draft import Draft
@@ -51,6 +52,7 @@ class Resolver:
         self.appositions = adjacent(drafts, self.named)
         taken_up(drafts, self.named, self.appositions)
         self.salience = Salience(drafts)
+        self.apart = Apart(self.at, self.named, self.group_of)
         self.organs: dict[tuple[int, str], Group] = {}
         self.bare: dict[str, Group] = {}
         self.count: Counter[int] = Counter()
@@ -100,8 +102,10 @@ class Resolver:
             case _ if draft.pronoun == "dual":
                 group = self.together.both(draft)
             case "pronoun":
-                relative = draft.pronoun == "relative"
-                group = self._token(draft, draft.same_as) if relative else antecedent(draft, self.salience)
+                if draft.pronoun == "relative":
+                    group = self._token(draft, draft.same_as)
+                else:
+                    group = antecedent(draft, self.salience, self.apart.barred(draft))
                 alone = draft.pronoun == "plural" and not draft.quoted and draft.function in ("subject", "possessor")
                 if group is None and alone:
                     group = self.together.persons(draft)

@@ -59,6 +59,9 @@ class Words:
     things: frozenset[str]
     kin_groups: frozenset[str]
     assuring: frozenset[str]
+    asking: frozenset[str]
+    receiving: frozenset[str]
+    towards: frozenset[str]
     not_persons: frozenset[str]
     ties: frozenset[str]
     not_owned: frozenset[str]
@@ -125,6 +128,9 @@ def words() -> Words:
         things=frozenset(ends["things"]),
         kin_groups=frozenset(ends["kin_groups"]),
         assuring=frozenset(descriptors["act"]["assuring"]),
+        asking=frozenset(descriptors["act"]["asking"]),
+        receiving=frozenset(descriptors["act"]["receiving"]),
+        towards=frozenset(descriptors["act"]["towards"]),
         not_persons=frozenset(ends["not_persons"]),
         ties=frozenset(ends["ties"]),
         not_owned=frozenset(ends["not_owned"]),
