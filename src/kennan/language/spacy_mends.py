@@ -4,7 +4,9 @@ for participles, and verdicts hung on who is judged."""
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
+from kennan.language.pack import table
 from kennan.language.sentence import Token
 
 HALVES = frozenset({"North", "South", "East", "West"})
@@ -17,6 +19,12 @@ ATTRIBUTES = frozenset({"armed", "allied", "united", "retired"})
 JUDGING = frozenset({"hold", "find", "deem", "consider", "make", "render", "think"})
 
 
+@cache
+def family_first() -> frozenset[str]:
+    """Family names that stand before the given names, lower case."""
+    return frozenset(table("en", "roles")["family_first"]["names"])
+
+
 def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The tokens of one sentence with such faults mended; the same ones where there are none."""
     out = list(tokens)
@@ -25,6 +33,8 @@ def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
             _hyphenated_place(out, index)
             _given_name(out, index)
         elif token.relation in NOUN_PLACES and token.pos in NO_NOUNS and token.tag != "VBG":
+            _name(out, index)
+        elif token.relation in NOUN_PLACES and token.pos == "ADJ" and token.entity == "PERSON":
             _name(out, index)
         elif token.relation == "prep" and index + 1 < len(tokens) and tokens[index + 1].entity == "DATE":
             _date_before_name(out, index)
@@ -97,9 +107,14 @@ def _given_name(out: list[Token], index: int) -> None:
         return
     before, after = out[index - 1], out[index + 1]
     close = before.end == out[index].start and out[index].end == after.start
-    if not close or before.entity != "PERSON" or before.tag != "NNP" or after.tag == "NNP" or len(after.text) > 4:
+    if not close or before.entity != "PERSON" or before.tag != "NNP" or after.tag == "NNP":
         return
-    if not after.text.islower() or before.head in (index, index + 1):
+    if not after.text.islower():
+        return
+    if index > 1 and before.head == index + 1 and out[index - 2].text.casefold() in family_first():
+        out[index + 1] = replace(after, pos="PROPN", tag="NNP", lemma=after.text, entity="PERSON", entity_begins=False)
+        return
+    if len(after.text) > 4 or before.head in (index, index + 1):
         return
     governor, relation = before.head, before.relation
     for at, token in enumerate(out):

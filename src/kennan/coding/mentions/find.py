@@ -7,6 +7,8 @@ from itertools import chain, islice, pairwise
 
 from kennan.coding.mentions.draft import Draft
 from kennan.coding.mentions.groups import Group
+from kennan.coding.mentions.known import known
+from kennan.coding.mentions.organs import of_their_own
 from kennan.coding.mentions.phrases import SentenceReader
 from kennan.coding.mentions.plain import read_plain
 from kennan.coding.mentions.plain_words import reads_plainly
@@ -123,9 +125,10 @@ def find(report: Report, sentences: tuple[Sentence, ...], world: World | None = 
         lexicon = words()
         paragraph, still_open = -1, False
         elsewhere = _elsewhere(sentences, world, lexicon)
-        for sentence in sentences:
+        held = of_their_own(sentences, [known(s, world, lexicon) for s in sentences])
+        for sentence, knowns in zip(sentences, held, strict=True):
             still_open = still_open and sentence.paragraph == paragraph
-            reader = SentenceReader(sentence, world, lexicon, still_open, elsewhere)
+            reader = SentenceReader(sentence, world, lexicon, still_open, elsewhere, knowns)
             drafts += reader.read()
             still_open, paragraph = reader.quote_open, sentence.paragraph
         resolver = Resolver(drafts, world, lexicon)

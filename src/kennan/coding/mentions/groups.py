@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from kennan.coding.mentions.draft import Draft, Function
-from kennan.coding.mentions.words import Gender, Noun, Words
+from kennan.coding.mentions.words import Gender, Noun, Words, words
 from kennan.language.world import Entry
 from kennan.model import ActorKind
 
@@ -17,6 +17,7 @@ WEIGHT: dict[Function, float] = {
 FADE = (1.0, 0.65, 0.35, 0.2, 0.12, 0.08)
 ACROSS_QUOTES = 0.4
 COMPANY = frozenset({"inc", "ltd", "llc", "plc", "corp"})
+SYLLABLE = 6  # letters of a syllable of a Korean name, as transcribed
 NUMERALS = frozenset({"ii", "iii", "iv"})
 
 
@@ -166,7 +167,21 @@ def fold(name: str) -> tuple[str, ...]:
 
 
 def surname(words: tuple[str, ...]) -> str:
-    return words[-1] if words else ""
+    """The family name of a full name (folded): the last word, or the first where it stands first ("Kim Jong Il")."""
+    if not words:
+        return ""
+    return words[0] if family_stands_first(words) else words[-1]
+
+
+def family_stands_first(name: tuple[str, ...]) -> bool:
+    """Whether a full name (folded) is told as in Korean, Chinese or Vietnamese: a family name of theirs with a given name
+    of two short syllables, or with one that no first name of the West begins."""
+    lexicon = words()
+    if len(name) < 2 or name[0] not in lexicon.family_first:
+        return False
+    if len(name) == 3:
+        return all(1 < len(part) <= SYLLABLE and part not in lexicon.first_names for part in name[1:])
+    return len(name) == 2 and name[0] not in lexicon.first_names and name[1] not in lexicon.family_first
 
 
 def senior(words: tuple[str, ...]) -> tuple[str, ...]:

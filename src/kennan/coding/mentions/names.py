@@ -46,10 +46,15 @@ def group_names(drafts: Sequence[Draft], words: Words) -> dict[Draft, Group]:
         if kind is not None:
             beside.setdefault(draft.place, kind)
     unknown = _juniors(unknown, drafts, words)
+    for draft, _ in unknown:
+        if _bracketed(draft):
+            draft.kind = draft.kind if draft.kind != "person" else None
+            beside.pop(draft.place, None)
     kinds = _kinds(unknown, beside, words)
     _full_names(unknown, kinds, words, found, known)
     _short_names(unknown, kinds, words, found, _kin(drafts, found, words))
     _abbreviations(names, found)
+    _in_brackets(names, found)
     _last_words(names, found, words)
     return found
 
@@ -178,6 +183,7 @@ def _full_names(
             alike = by_surname.setdefault(surname(key), [])
             met = next((g for g in alike if any(same_person(n, key, words.nicknames) for n in g.names)), None)
         group = met or Group(kind, draft.name)
+        group.country = group.country or draft.country
         if met is None and kind == "person":
             by_surname[surname(key)].append(group)
         by_key[key] = group
@@ -261,7 +267,7 @@ def _bearer(draft: Draft, word: str, candidates: list[Group], titled: Counter[in
     fitting = [g for g in candidates if not (draft.gender and g.gender and draft.gender != g.gender)]
     if draft.role in words.sole:
         fitting = [g for g in fitting if not g.offices or draft.role in g.offices]
-    last_names = [g for g in fitting if any(n[-1] == word for n in g.names)]
+    last_names = [g for g in fitting if any(surname(n) == word for n in g.names)]
     return max(last_names or fitting, key=lambda g: titled[id(g)], default=None)
 
 
@@ -312,6 +318,32 @@ def _abbreviations(names: list[Draft], found: dict[Draft, Group]) -> None:
             found[draft] = bodies[0]
             if fold(draft.name) not in bodies[0].names:
                 bodies[0].names.append(fold(draft.name))
+
+
+def _bracketed(draft: Draft) -> bool:
+    """Letters in brackets behind something else."""
+    tokens = draft.sentence.tokens
+    letters = draft.name.replace(".", "")
+    if not (len(letters) > 1 and letters.isupper() and draft.first > 1 and tokens[draft.first - 1].text == "("):
+        return False
+    return draft.last < len(tokens) and tokens[draft.last].text == ")"
+
+
+def _in_brackets(names: list[Draft], found: dict[Draft, Group]) -> None:
+    """Letters in brackets right behind a body's name are short for it, in whatever language ("North Harbour Council
+    (CPN)"), there and from then on."""
+    ends = {(d.sentence.index, d.last): g for d, g in found.items() if g.kind != "person"}
+    short: dict[tuple[str, ...], Group] = {}
+    for draft in names:
+        if draft.sense is None and _bracketed(draft):
+            body = ends.get((draft.sentence.index, draft.first - 1))
+            if body is not None and body.kind not in ("state", "population"):
+                short.setdefault(fold(draft.name), body)
+    for draft in names:
+        if draft.sense is None and (body := short.get(fold(draft.name))) is not None:
+            found[draft] = body
+            if fold(draft.name) not in body.names:
+                body.names.append(fold(draft.name))
 
 
 def _initials(name: str) -> str:

@@ -7,7 +7,7 @@ from math import log
 from kennan.coding.mentions.apposition import adjacent, taken_up
 from kennan.coding.mentions.collectives import Collectives
 from kennan.coding.mentions.draft import Draft
-from kennan.coding.mentions.groups import Group, Salience, Seen, same_when_repeated
+from kennan.coding.mentions.groups import Group, Salience, Seen, fold, same_when_repeated
 from kennan.coding.mentions.leaders import Leaders
 from kennan.coding.mentions.names import group_names
 from kennan.coding.mentions.persons import DESCRIPTION_REACH, Persons
@@ -139,6 +139,9 @@ class Resolver:
     def _serves(self, draft: Draft) -> Group | None:
         """Whom a person's role ties him to; kin and friends of a person serve nobody."""
         owner = self._token(draft, draft.owner)
+        if draft.role.endswith("counterpart"):  # "her Ruritanian counterpart"
+            between = (self._token(draft, index) for index in range(draft.first, draft.head))
+            owner = next((g for g in between if g is not None and g.kind == "state"), owner)
         if owner is not None and owner.kind == "person" and draft.role and draft.role.split()[-1] in self.words.trades:
             return None
         return owner
@@ -297,6 +300,8 @@ class Resolver:
                 return 0.0
             if group.noun is not None and group.noun.name in ("fighters", "military", "organ", "rule"):
                 return 0.0
+            if group.noun is not None and group.noun.canonical == noun.canonical:
+                return 3.0  # "the rebels", of those who were called so
             return 0.25 if group.noun is not None and group.noun.name != noun.name else 1.0
 
         def bonus(seen: Seen) -> float:
@@ -321,8 +326,10 @@ class Resolver:
 
             def fits(seen: Seen) -> float:
                 group = seen.group
-                if group is None or group.noun is None or not all(w in group.name.casefold() for w in told):
+                if group is None or not all(w in group.name.casefold() for w in told):
                     return 0.0
+                if group.noun is None:  # "the council" of what is called so
+                    return float(group.kind != "person" and noun.canonical in fold(group.name)[1:])
                 return float(group.noun.canonical == noun.canonical and group.noun.name == noun.name)
 
             found = self.salience.best(draft, fits, DESCRIPTION_REACH * 2)

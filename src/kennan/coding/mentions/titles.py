@@ -7,6 +7,7 @@ from kennan.coding.mentions.draft import Draft
 from kennan.coding.mentions.grammar import (
     PARTICLES,
     apposed_to,
+    before_brackets,
     entity_bounds,
     function,
     in_name,
@@ -49,15 +50,22 @@ TIMELY = frozenset(
 
 class NameReader:
     """The names of one sentence. `open_quote` tells whether a quotation is open at its start; `quote_open` afterwards
-    whether one is at its end; `elsewhere` is what other sentences of the report tell of its names."""
+    whether one is at its end; `elsewhere` is what other sentences of the report tell of its names, `knowns` the known
+    ones where they are found already."""
 
     def __init__(
-        self, sentence: Sentence, world: World, words: Words, open_quote: bool, elsewhere: Elsewhere = NOWHERE
+        self,
+        sentence: Sentence,
+        world: World,
+        words: Words,
+        open_quote: bool,
+        elsewhere: Elsewhere = NOWHERE,
+        knowns: list[Known] | None = None,
     ) -> None:
         self.sentence, self.words, self.world = sentence, words, world
         self.elsewhere = elsewhere
         self.tokens = sentence.tokens
-        self.knowns = known(sentence, world, words)
+        self.knowns = known(sentence, world, words) if knowns is None else knowns
         self.known_at: dict[int, Known] = {i: k for k in self.knowns for i in range(k.first, k.last)}
         self.quoted, self.quote_open = quoted(self.tokens, open_quote)
         self.drafts: list[Draft] = []
@@ -115,6 +123,7 @@ class NameReader:
             last -= 1
         if entity == "ORG":
             first, last = entity_bounds(tokens, first, last)
+        last = before_brackets(tokens, last)
         while first < phrase.head and (
             not tokens[first].text[0].isupper()
             or tokens[first].pos == "DET"
@@ -223,6 +232,15 @@ class NameReader:
                 return governor
         return None
 
+    def _office_before(self, first: int, begin: int, label: str) -> bool:
+        """ "The Ruritanian leader Odu Tamm": a name behind an office or trade within the phrase. What the parser takes for
+        a body or place is somebody only behind an office."""
+        token = self.tokens[first - 1] if first > begin else None
+        if token is None or token.pos not in ("NOUN", "PROPN") or label in NO_ACTOR_LABELS:
+            return False
+        lower = token.text.casefold()
+        return lower in self.words.persons and (label not in BODY_LABELS or lower not in self.words.trades)
+
     def _kind_before(self, start: int) -> ActorKind | None:
         """ "Steel producer Vanework", "the news agency Tasko": the kind of body that the noun before a name tells."""
         token = self.tokens[start - 1] if start else None
@@ -282,6 +300,7 @@ class NameReader:
         person = bool(courtesy is not None or role_end > first) or self._after_role(first, phrase)
         person = person or with_age(tokens, last) or (lower in words.not_names and surname)
         label = head.entity or tokens[start].entity
+        person = person or (start == first and self._office_before(first, phrase.start, label))
         people = words.nouns.get(ending)
         if label == "PERSON" and tokens[last - 1].tag == "NNPS" and people is not None and people.name == "population":
             return False
@@ -339,6 +358,9 @@ class NameReader:
                 draft.owner = self.known_at[index].last - 1
         if phrase.apposition_to is not None:
             draft.same_as = phrase.apposition_to
+        beside = self.known_at.get(last + 1)
+        if beside is not None and self.tokens[last].text == "in" and beside.sense.entry.kind == "state":
+            draft.country = beside.sense.entry.country
         inner = [k for k in self.knowns if start <= k.first and k.last < last and k.sense.entry.kind == "state"]
         if inner and draft.owner is None and kind == "government":
             draft.owner = inner[0].last - 1
@@ -351,7 +373,10 @@ class NameReader:
         """ "Ruritania's Foreign Ministry": capitals make no name of a noun that every state has one of."""
         parts = [t.text.casefold() for t in self.tokens[draft.first : draft.last] if t.tag != "POS"]
         pair = self.words.nouns.get(" ".join(parts[-2:])) if len(parts) > 1 else None
-        noun = pair or (self.words.nouns.get(parts[-1]) if draft.owner is not None else None)
+        short = draft.owner is not None and len(parts) < 3 + sum(
+            i in self.known_at for i in range(draft.first, draft.last)
+        )
+        noun = pair or (self.words.nouns.get(parts[-1]) if short else None)
         if draft.kind != "government" or noun is None or noun.way != "organ":
             return
         own = [p for i, p in enumerate(parts[:-1], draft.first) if i not in self.known_at]
@@ -364,14 +389,24 @@ class NameReader:
             return phrase.possessor
         noun = role.split()[-1] if role else ""
         start = min(phrase.start, first)
-        for index in range(start, end):
-            found = self.known_at.get(index)
-            if found is None or found.first != index or joined(self.tokens, found) or self._studied(found, noun):
-                continue
-            return found.last - 1
+        owners = [
+            k
+            for k in self.knowns
+            if start <= k.first < end and not joined(self.tokens, k) and not self._studied(k, noun)
+        ]
+        if owners and self._of_several(owners, end):
+            return None
+        if owners:
+            return owners[0].last - 1
         if end > start and self._is_loose_name(end - 1):
             return end - 1
         return next((target for preposition, target in phrase.prepositions if self._belongs(preposition, noun)), None)
+
+    def _of_several(self, owners: list[Known], end: int) -> bool:
+        """ "Ruritanian and Karovian negotiators": of no one of them."""
+        states = {k.sense.entry.name for k in owners if k.sense.how != "people"}
+        between = self.tokens[owners[0].last : owners[-1].first]
+        return len(states) > 1 and owners[-1].last <= end and any(t.pos == "CCONJ" for t in between)
 
     def _studied(self, found: Known, noun: str) -> bool:
         """ "A Ruritania expert" serves nobody; "a U.N. expert" does."""

@@ -1,0 +1,80 @@
+"""Names that many states have a body for ("the Senate"): whose they are in this report."""
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from kennan.coding.mentions.known import Known
+from kennan.language.pack import table
+from kennan.language.sentence import Sentence
+
+SHARED = frozenset({"government", "party"})
+SPOKEN_OF = 2  # times that a state is spoken of for the report to be about it
+
+
+def of_their_own(sentences: Sequence[Sentence], found: Sequence[list[Known]]) -> list[list[Known]]:
+    """The known names of each sentence without those of a state's bodies that belong to another state here: told so
+    once ("the Ruritanian Senate"), or in a report that speaks of others and by nothing else of that state."""
+    theirs = {
+        (k.sense.entry.name)
+        for sentence, knowns in zip(sentences, found, strict=True)
+        for k in knowns
+        if _shared(k) and _elsewhere(sentence, knowns, k)
+    }
+    spoken = Counter(
+        k.sense.entry.country for knowns in found for k in knowns if k.sense.entry.country and not _shared(k)
+    )
+    most = max(spoken.values(), default=0)
+    return [
+        [
+            k
+            for k in knowns
+            if not _shared(k)
+            or _told(sentence, knowns, k)
+            or not (
+                k.sense.entry.name in theirs or (most >= SPOKEN_OF and not spoken[k.sense.entry.country] and _bare(k))
+            )
+        ]
+        for sentence, knowns in zip(sentences, found, strict=True)
+    ]
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(table("world", "bodies")["common"]["names"])
+
+
+def _shared(known: Known) -> bool:
+    """Whether it is a body of one state whose name, in plain words, others may have too."""
+    entry = known.sense.entry
+    return entry.kind in SHARED and entry.country is not None and known.sense.how == "name"
+
+
+def _bare(known: Known) -> bool:
+    """Whether its name is made of such words alone that any state may use for a body of that kind."""
+    return known.sense.entry.name in _common()
+
+
+def _told(sentence: Sentence, knowns: list[Known], known: Known) -> bool:
+    """Whether the name says whose it is ("U.S. Senate"), or the words before it do."""
+    before = known.first - 1 - (known.first > 0 and sentence.tokens[known.first - 1].tag == "POS")
+    own = known.sense.entry.country
+    return "." in sentence.tokens[known.first].text or any(
+        k.last - 1 == before and k.sense.entry.country == own for k in knowns if k is not known
+    )
+
+
+def _elsewhere(sentence: Sentence, knowns: list[Known], known: Known) -> bool:
+    """Whether another state's name or adjective stands before it, or its name or capital behind it."""
+    tokens = sentence.tokens
+    country = known.sense.entry.country
+    before = known.first - 1 - (known.first > 0 and tokens[known.first - 1].tag == "POS")
+    ties = ("of", "in") if _bare(known) else ("of",)
+    behind = known.last + 1 if known.last < len(tokens) and tokens[known.last].text in ties else -1
+    return any(
+        k.sense.entry.country not in (None, country)
+        and ((k.last - 1 == before and k.sense.how in ("adjective", "name", "capital")) or k.first == behind)
+        for k in knowns
+        if k is not known and k.sense.entry.kind in ("state", "population")
+    )
+
