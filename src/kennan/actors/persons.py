@@ -9,7 +9,7 @@ from rapidfuzz.fuzz import ratio
 
 from kennan.actors.clusters import Clusters
 from kennan.actors.offices import role_words, sole_office
-from kennan.actors.spellings import SURE, is_sure, sounds, sounds_alike
+from kennan.actors.spellings import SURE, is_fair, is_sure, sounds, sounds_alike
 from kennan.coding.mentions.groups import family_stands_first, fold, same_person, senior
 from kennan.coding.mentions.words import words
 from kennan.language.world import World
@@ -135,7 +135,8 @@ def _transliterations(clusters: Clusters, full: list[tuple[Referent, Name]], wor
                 one, other = clusters.root(first.id), clusters.root(second.id)
                 if one == other or reports[one] & reports[other]:  # a report tells its people apart by itself
                     continue
-                fact = _common_fact(clusters, first, second, world) or ("a rare one" if is_sure(a) else None)
+                fact = _same_role(first, second, world) or ("a rare one" if is_sure(a) else None)
+                fact = fact or (_same_country(clusters, first, second) if is_fair(a) else None)
                 why = f"the same name as other languages write it, {fact}"
                 if fact and clusters.join(first.id, second.id, why):
                     reports[clusters.root(first.id)] = reports[one] | reports[other]

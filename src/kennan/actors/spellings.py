@@ -34,6 +34,7 @@ SOUNDS = tuple(
 )
 THROAT = re.compile(r"(?<![st])ch")
 SURE = 6  # letters of a last name that need no other fact
+FAIR = 5  # letters of one for which the same country is fact enough
 
 
 @lru_cache(maxsize=1 << 16)
@@ -61,3 +62,8 @@ def sounds_alike(a: Name, b: Name) -> bool:
 def is_sure(name: Name) -> bool:
     """Whether its last name is so long that hardly two people have one that sounds so."""
     return min(len(s) for s in sounds(name[-1])) >= SURE
+
+
+def is_fair(name: Name) -> bool:
+    """Whether it is so long that few people of one country have one that sounds so."""
+    return min(len(s) for s in sounds(name[-1])) >= FAIR

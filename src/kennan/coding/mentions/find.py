@@ -146,7 +146,8 @@ def _elsewhere(sentences: tuple[Sentence, ...], world: World, lexicon: Words) ->
     halves: dict[str, Sense] = {}
     for sentence in sentences:
         for token, after in pairwise(sentence.tokens):
-            if token.entity == "PERSON" and token.tag == "NNP" and len(token.text) > 3 and not token.text.isupper():
+            named = token.entity == "PERSON" and token.tag == "NNP" and len(token.text) > 3 and not token.text.isupper()
+            if named and not (token.relation == "compound" and sentence.tokens[token.head].tag == "NN"):
                 surnames.add(token.text)
             if after.tag == "NNP" and token.relation == "compound" and token.text.casefold() in lexicon.first_names:
                 full.add(after.text)

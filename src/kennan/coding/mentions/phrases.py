@@ -220,6 +220,7 @@ class SentenceReader(NameReader):
         while start > draft.first and tokens[start - 1].text[0].isupper() and tokens[start - 1].tag in NAMING:
             start -= 1
         own = [i for i in range(start, phrase.head) if i not in self.known_at]
+        own = [i for i in own if tokens[i].tag != "JJ" and tokens[i].entity != "NORP"]  # "the Islamist group"
         if not own or start - 1 in self.known_at:
             return False
         first, alone = tokens[start].text, phrase.head - start == 1
@@ -227,7 +228,7 @@ class SentenceReader(NameReader):
             alone and first in self.elsewhere.surnames | self.elsewhere.full
         ):
             return False
-        whole = alone and tokens[start].entity not in ("ORG", "GPE", "NORP")
+        whole = alone and tokens[start].entity not in ("ORG", "GPE")
         draft.name = self.sentence.words(start, phrase.head + whole)
         draft.form, draft.label = "name", "ORG"
         draft.owner = self.known_at[start].last - 1 if start in self.known_at else phrase.possessor

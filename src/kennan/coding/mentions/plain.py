@@ -187,7 +187,7 @@ class _Plain(PlainNames):
                 owner is not None
                 and owner.sense is not None
                 and group.owner is None
-                and before not in ("untuk", "bagi")
+                and before not in self.words.small.get("sent_to", ())
             ):
                 group.owner = self.group_of[owner]
 

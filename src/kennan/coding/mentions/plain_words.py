@@ -16,6 +16,7 @@ class PlainWords:
     offices: dict[str, str]
     nouns: dict[str, Noun]
     small: dict[str, frozenset[str]]
+    office_words: frozenset[str]
 
 
 @cache
@@ -32,7 +33,8 @@ def plain_words(language: str) -> PlainWords:
         for given, answer in table(language, "roles").get("offices", {}).items()
         for form in (*noun_forms(language, given), given)
     }
-    return PlainWords(offices, nouns, {k: frozenset(v) for k, v in small.items()})
+    parts = frozenset(word for form in offices for word in form.split())
+    return PlainWords(offices, nouns, {k: frozenset(v) for k, v in small.items()}, parts)
 
 
 def reads_plainly(language: str) -> bool:

@@ -298,9 +298,11 @@ class Resolver:
             group = seen.group
             if group is None or group.kind not in kinds or (group.kind == "state" and not group.country):
                 return 0.0
+            if seen.draft.function == "subject" and _beside(seen.draft, draft) and noun.name != "state":
+                return 0.0  # "Blue Hand denied links to the rebels"
             if group.noun is not None and group.noun.name in ("fighters", "military", "organ", "rule"):
                 return 0.0
-            if group.noun is not None and group.noun.canonical == noun.canonical:
+            if draft.plural and group.noun is not None and group.noun.canonical == noun.canonical:
                 return 3.0  # "the rebels", of those who were called so
             return 0.25 if group.noun is not None and group.noun.name != noun.name else 1.0
 
@@ -329,7 +331,8 @@ class Resolver:
                 if group is None or not all(w in group.name.casefold() for w in told):
                     return 0.0
                 if group.noun is None:  # "the council" of what is called so
-                    return float(group.kind != "person" and noun.canonical in fold(group.name)[1:])
+                    named = group.kind != "person" and not draft.plural
+                    return float(named and noun.canonical in fold(group.name)[1:])
                 return float(group.noun.canonical == noun.canonical and group.noun.name == noun.name)
 
             found = self.salience.best(draft, fits, DESCRIPTION_REACH * 2)
@@ -341,6 +344,15 @@ class Resolver:
                 self.bare[key] = self._new(draft, None)
             return self.bare[key]
         return self._new(draft, None)
+
+
+def _beside(subject: Draft, draft: Draft) -> bool:
+    """Whether a phrase undergoes what the subject of the same verb does."""
+    return (
+        subject.sentence is draft.sentence
+        and subject.verb == draft.verb
+        and draft.function in ("object", "oblique", "agent")
+    )
 
 
 def _agree(draft: Draft, group: Group) -> bool:
