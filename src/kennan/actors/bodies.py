@@ -37,7 +37,9 @@ def _names(clusters: Clusters, bodies: list[Referent], unknown: list[Referent], 
     for referent in unknown:
         names = {fold(referent.name)} | {fold(m.surface) for m in referent.mentions if m.form == "name"}
         names |= {fold(_spelt_out(referent.name, world)), fold(_unspun(referent.name))}
-        names |= {tuple(sorted(name)) for name in names if len(name) > 2}  # "Transitional National Council" in either order
+        names |= {
+            tuple(sorted(name)) for name in names if len(name) > 2
+        }  # "Transitional National Council" in either order
         for name in sorted(n for n in names if n):
             if name in known:
                 clusters.join(known[name], referent.id, "same name")

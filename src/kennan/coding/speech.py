@@ -72,6 +72,8 @@ class Speech:
         if quote.speaker is None and quote.mention is None:
             return False
         cue = self._cues[quote.id]
+        if quote.cue.lower() in self._words.beside:
+            return True
         return cue is None or not span.start <= cue < span.end or any(c.contains(span) for c in quote.content)
 
     def _cue_at(self, quote: Quote) -> int | None:

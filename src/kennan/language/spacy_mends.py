@@ -32,9 +32,9 @@ def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
         if token.text in HYPHENS:
             _hyphenated_place(out, index)
             _given_name(out, index)
-        elif token.relation in NOUN_PLACES and token.pos in NO_NOUNS and token.tag != "VBG":
-            _name(out, index)
-        elif token.relation in NOUN_PLACES and token.pos == "ADJ" and token.entity == "PERSON":
+        elif (token.relation in NOUN_PLACES and token.pos in NO_NOUNS and token.tag != "VBG") or (
+            token.relation in NOUN_PLACES and token.pos == "ADJ" and token.entity == "PERSON"
+        ):
             _name(out, index)
         elif token.relation == "prep" and index + 1 < len(tokens) and tokens[index + 1].entity == "DATE":
             _date_before_name(out, index)

@@ -190,7 +190,7 @@ def before_brackets(tokens: tuple[Token, ...], last: int) -> int:
     if at == last or at + 2 > len(tokens) or tokens[at].text != "(" or tokens[at - 1].text in JOINING:
         return last
     letters = tokens[at + 1].text.replace(".", "")
-    if len(letters) < 3 or not letters.isupper() or tokens[at + 2 : at + 3] != () and tokens[at + 2].text != ")":
+    if len(letters) < 3 or not letters.isupper() or (tokens[at + 2 : at + 3] != () and tokens[at + 2].text != ")"):
         return last
     begun = {t.text[0] for t in tokens[max(0, last - 3) : at] if t.text[0].isupper()}
     return at if len(begun & set(letters)) > 1 else last

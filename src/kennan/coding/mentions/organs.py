@@ -77,4 +77,3 @@ def _elsewhere(sentence: Sentence, knowns: list[Known], known: Known) -> bool:
         for k in knowns
         if k is not known and k.sense.entry.kind in ("state", "population")
     )
-

@@ -7,7 +7,7 @@ from rapidfuzz.fuzz import ratio
 from kennan.coding.mentions.draft import Draft
 from kennan.coding.mentions.grammar import BEHIND, antecedent_of, bare_start, heads_phrase, is_dummy, subject_of
 from kennan.coding.mentions.known import Known, acts
-from kennan.coding.mentions.titles import NameReader
+from kennan.coding.mentions.proper import NameReader
 from kennan.language.sentence import Phrase
 
 MISPRINT = 92.0

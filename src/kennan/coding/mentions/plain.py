@@ -58,6 +58,12 @@ class _Plain(PlainNames):
             elif lower in small.get("they", ()):
                 group_or_none = self._latest("armed_group", "population", "party") or self._latest("government")
                 self._pronoun(sentence, index, group_or_none)
+            elif (words_of := self._own_country(sentence, index)) > index:
+                owner = speaker.owner if speaker is not None else first_body
+                last = words_of
+                if owner is not None and owner.kind == "state":
+                    draft = Draft(sentence, words_of - 1, index, words_of, "nominal", "state")
+                    self._take_nominal(draft, owner)
             elif lower in small.get("own_side", ()):
                 self._pronoun(sentence, index, first_body)
             elif self.words.nouns:
@@ -103,6 +109,12 @@ class _Plain(PlainNames):
         if group is not None:
             self._take_nominal(draft, group)
         return last
+
+    def _own_country(self, sentence: Sentence, index: int) -> int:
+        """Where "his country" ends that begins there; the index itself where none does."""
+        forms = self.words.small.get("own_country", frozenset())
+        ends = (index + n for n in (2, 1) if index + n <= len(sentence.tokens))
+        return next((end for end in ends if sentence.words(index, end).casefold() in forms), index)
 
     def _counts(self, sentence: Sentence, index: int) -> bool:
         """Whether a number counts the noun after it."""

@@ -227,7 +227,11 @@ class PlainNames:
         """Where a body's name ends that goes on, with small words within, up to its letters in brackets ("Dewan Nasional
         untuk Keamanan Pelabuhan (CNSP)"); `last` for all others."""
         tokens, at = sentence.tokens, last
-        while at < len(tokens) and at - last < LONGEST_BODY and (tokens[at].pos in JOINING or tokens[at].text[0].isupper()):
+        while (
+            at < len(tokens)
+            and at - last < LONGEST_BODY
+            and (tokens[at].pos in JOINING or tokens[at].text[0].isupper())
+        ):
             at += 1
         ends = at > last and tokens[at - 1].text[0].isupper() and _opens_brackets(sentence, at)
         return at if ends and (self._is_body(tokens[first].text) or last - first > 1) else last
@@ -247,7 +251,9 @@ class PlainNames:
         if last - first > 1 and before in speech.get("sources", {}).get("told", ()):
             return sentence.tokens[first].text[1:].islower()
         marks = first > 2 and sentence.tokens[first - 2].text in AFTER_SPEECH
-        return marks and before in speech.get("verbs", {}).get("after", ()) and sentence.tokens[first].text[1:].islower()
+        return (
+            marks and before in speech.get("verbs", {}).get("after", ()) and sentence.tokens[first].text[1:].islower()
+        )
 
     def _kind_of_body(self, sentence: Sentence, first: int) -> ActorKind:
         """The kind of body that a name's first word tells, or the description right before it ("kelompok militan")."""
@@ -259,7 +265,11 @@ class PlainNames:
         noun = self.words.nouns.get(word)
         if noun is None and (cognate := words().name_ends.get(word)) is not None:
             return cognate
-        return noun.alone if noun is not None and noun.kind not in ("person", "population", "state") else "international_org"
+        return (
+            noun.alone
+            if noun is not None and noun.kind not in ("person", "population", "state")
+            else "international_org"
+        )
 
     def _is_body(self, word: str) -> bool:
         return word.casefold() in self.words.small.get("bodies", frozenset())

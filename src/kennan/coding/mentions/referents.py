@@ -249,6 +249,8 @@ class Resolver:
 
     def _free(self, draft: Draft, owner: Group) -> Group:
         if draft.noun is not None and draft.noun.name == "state" and not draft.plural:
+            if draft.definiteness == "owned" and draft.noun.canonical in ONE_STATE and (own := _state_of(owner)):
+                return own  # "his country"
             return self._described(draft) or self._new(draft, owner)
         key = (id(owner), draft.name)
         if key not in self.organs:
@@ -344,6 +346,16 @@ class Resolver:
                 self.bare[key] = self._new(draft, None)
             return self.bare[key]
         return self._new(draft, None)
+
+
+def _state_of(owner: Group) -> Group | None:
+    """The state that a person or body belongs to."""
+    group: Group | None = owner
+    for _ in range(6):
+        if group is None or (group.kind == "state" and group.country):
+            return group if group is not owner else None
+        group = group.seat or group.owner
+    return None
 
 
 def _beside(subject: Draft, draft: Draft) -> bool:

@@ -34,7 +34,7 @@ class _Words:
     dropped: frozenset[str]
     sources: frozenset[str]
     told: tuple[tuple[str, ...], ...]
-    plain: frozenset[str]
+    anybody: frozenset[str]
     beings: frozenset[str]
 
 
@@ -84,7 +84,7 @@ def _words(data: Mapping[str, Mapping[str, list[str]]], language: str) -> _Words
         frozenset(around.get("dropped", ())),
         frozenset(sources.get("according", ())),
         tuple(tuple(form.split()) for form in sources.get("told", ())),
-        frozenset(verbs.get("plain", ())),
+        frozenset(around.get("anybody", ())),
         frozenset(form.split()[0] for form in (*plain.nouns, *plain.offices)),
     )
 
@@ -152,7 +152,12 @@ def _speaker_last(sentence: Sentence, stretches: list[Stretch], words: _Words) -
         while comma > 0 and tokens[comma].text.lower() in words.helpers:
             comma -= 1
         end = _phrase_end(sentence, index + 1, words)
-        if comma < 3 or tokens[comma].text != "," or not end > index + 1 or tokens[index + 1].text.lower() in words.that:
+        if (
+            comma < 3
+            or tokens[comma].text != ","
+            or not end > index + 1
+            or tokens[index + 1].text.lower() in words.that
+        ):
             continue
         if not _names(sentence, index + 1, end, words, beings=True):
             continue
@@ -178,7 +183,7 @@ def _with_cue(sentence: Sentence, stretches: list[Stretch], words: _Words) -> li
         if index and tokens[index - 1].text.lower() in words.relative:
             continue
         after = tokens[index + 1].text.lower() if index + 1 < len(tokens) else ""
-        mention = _speaker(sentence, floor, index, words, after in words.that or token.text.lower() in words.plain)
+        mention = _speaker(sentence, floor, index, words, after in words.that or token.text.lower() in words.anybody)
         if mention is None or (made is not None and index - made.candidate.cue > 9):
             continue
         start, addressee = _content_start(sentence, index + 1, words)
