@@ -72,7 +72,7 @@ class Speech:
         if quote.speaker is None and quote.mention is None:
             return False
         cue = self._cues[quote.id]
-        if quote.cue.lower() in self._words.beside:
+        if quote.cue is not None and quote.cue.lower() in self._words.beside:
             return True
         return cue is None or not span.start <= cue < span.end or any(c.contains(span) for c in quote.content)
 

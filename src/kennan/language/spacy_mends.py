@@ -32,9 +32,7 @@ def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
         if token.text in HYPHENS:
             _hyphenated_place(out, index)
             _given_name(out, index)
-        elif (token.relation in NOUN_PLACES and token.pos in NO_NOUNS and token.tag != "VBG") or (
-            token.relation in NOUN_PLACES and token.pos == "ADJ" and token.entity == "PERSON"
-        ):
+        elif token.relation in NOUN_PLACES and _is_no_noun(token):
             _name(out, index)
         elif token.relation == "prep" and index + 1 < len(tokens) and tokens[index + 1].entity == "DATE":
             _date_before_name(out, index)
@@ -73,6 +71,13 @@ def _is_tree(tokens: Sequence[Token]) -> bool:
             index = tokens[index].head
         safe.update(path)
     return True
+
+
+def _is_no_noun(token: Token) -> bool:
+    """Whether it was taken for another part of speech, or for an adjective that is somebody's name."""
+    if token.pos == "ADJ":
+        return token.entity == "PERSON"
+    return token.pos in NO_NOUNS and token.tag != "VBG"
 
 
 def _name(out: list[Token], index: int) -> None:

@@ -174,8 +174,8 @@ def surname(words: tuple[str, ...]) -> str:
 
 
 def family_stands_first(name: tuple[str, ...]) -> bool:
-    """Whether a full name (folded) is told as in Korean, Chinese or Vietnamese: a family name of theirs with a given name
-    of two short syllables, or with one that no first name of the West begins."""
+    """Whether a full name (folded) is told as in Korean, Chinese or Vietnamese: a family name of theirs with a given
+    name of two short syllables, or with one that no first name of the West begins."""
     lexicon = words()
     if len(name) < 2 or name[0] not in lexicon.family_first:
         return False

@@ -32,7 +32,8 @@ def of_their_own(sentences: Sequence[Sentence], found: Sequence[list[Known]]) ->
             if not _shared(k)
             or _told(sentence, knowns, k)
             or not (
-                k.sense.entry.name in theirs or (most >= SPOKEN_OF and not spoken[k.sense.entry.country] and _bare(k))
+                k.sense.entry.name in theirs
+                or (most >= SPOKEN_OF and not spoken[k.sense.entry.country or ""] and _bare(k))
             )
         ]
         for sentence, knowns in zip(sentences, found, strict=True)
@@ -41,7 +42,7 @@ def of_their_own(sentences: Sequence[Sentence], found: Sequence[list[Known]]) ->
 
 @cache
 def _common() -> frozenset[str]:
-    return frozenset(table("world", "bodies")["common"]["names"])
+    return frozenset(table("world", "common")["names"])
 
 
 def _shared(known: Known) -> bool:

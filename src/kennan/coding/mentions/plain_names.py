@@ -244,8 +244,8 @@ class PlainNames:
         return self.group_of[held] if held.sense is None and held.kind != "state" else None
 
     def _speaks(self, sentence: Sentence, first: int, last: int) -> bool:
-        """Whether a name stands right behind a word by which somebody spoke before ("tegas Tamm"), or a longer one behind
-        a word for "according to"."""
+        """Whether a name stands right behind a word by which somebody spoke before ("tegas Tamm"), or a longer one
+        behind a word for "according to"."""
         before = sentence.tokens[first - 1].text.casefold() if first else ""
         speech = table(self.language, "speech")
         if last - first > 1 and before in speech.get("sources", {}).get("told", ()):

@@ -11,8 +11,8 @@ class NameReader(TitleReader):
     """The names of one sentence."""
 
     def _office_before(self, first: int, begin: int, label: str) -> bool:
-        """ "The Ruritanian leader Odu Tamm": a name behind an office or trade within the phrase. What the parser takes for
-        a body or place is somebody only behind an office."""
+        """ "The Ruritanian leader Odu Tamm": a name behind an office or trade within the phrase. What the parser takes
+        for a body or place is somebody only behind an office."""
         token = self.tokens[first - 1] if first > begin else None
         if token is None or token.pos not in ("NOUN", "PROPN") or label in NO_ACTOR_LABELS:
             return False

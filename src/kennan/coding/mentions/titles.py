@@ -44,9 +44,9 @@ TIMELY = frozenset(
 
 
 class TitleReader:
-    """The titles and owners of the names of one sentence. `open_quote` tells whether a quotation is open at its start; `quote_open` afterwards
-    whether one is at its end; `elsewhere` is what other sentences of the report tell of its names, `knowns` the known
-    ones where they are found already."""
+    """The titles and owners of the names of one sentence. `open_quote` tells whether a quotation is open at its start;
+    `quote_open` afterwards whether one is at its end; `elsewhere` is what other sentences of the report tell of its
+    names, `knowns` the known ones where they are found already."""
 
     def __init__(
         self,

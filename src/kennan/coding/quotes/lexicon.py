@@ -27,8 +27,9 @@ class Lexicon:
     `circumstances` the factors on the odds of what stands in no marks. `naming` are verbs outside the judging classes
     that name too; `meant` are nouns of what somebody means, `meaning` the prepositions behind them, `wording` nouns
     that say that words follow, `views` those of "in her words", `aims` verbs of what a deed is for, `names` participles
-    under which a thing goes by a name; `beside` are cues that, in languages read by word order, stand beside what is said
-    and are no act in it ("..., kata menteri itu", "menurut ..."); `deeds` are verbs of speech that tell of pressing more than of words."""
+    under which a thing goes by a name; `beside` are cues that, in languages read by word order, stand beside what is
+    said and are no act in it ("..., kata menteri itu", "menurut ..."); `deeds` are verbs of speech that tell of
+    pressing more than of words."""
 
     verbs: dict[str, str]
     nouns: dict[str, str]
