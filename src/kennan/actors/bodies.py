@@ -148,7 +148,9 @@ def organ_of(surface: str) -> str | None:
         return None
     noun = lexicon.nouns.get(" ".join(parts[-2:])) or lexicon.nouns.get(parts[-1])
     if noun is None:
-        return next((n.canonical for n in (_foreign().get(form) for form in _forms(parts)) if n is not None), None)
+        found = next((n.canonical for n in (_foreign().get(form) for form in _forms(parts)) if n is not None), None)
+        # One ministry of many: told by all its words.
+        return " ".join(parts) if found in ORGAN_OF else found
     canonical = noun.canonical
     if canonical in ORGAN_OF and len(parts) > 1 and parts[-2] in lexicon.role_modifiers:
         return f"{parts[-2]} {canonical}"

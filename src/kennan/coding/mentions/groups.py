@@ -17,6 +17,7 @@ WEIGHT: dict[Function, float] = {
 FADE = (1.0, 0.65, 0.35, 0.2, 0.12, 0.08)
 ACROSS_QUOTES = 0.4
 COMPANY = frozenset({"inc", "ltd", "llc", "plc", "corp"})
+COMMONEST = frozenset({"kim", "lee", "park", "choi", "nguyen", "chen"})  # behind a given name: "Sung Kim"
 SYLLABLE = 6  # letters of a syllable of a Korean name, as transcribed
 NUMERALS = frozenset({"ii", "iii", "iv"})
 
@@ -181,7 +182,7 @@ def family_stands_first(name: tuple[str, ...]) -> bool:
         return False
     if len(name) == 3:
         return all(1 < len(part) <= SYLLABLE and part not in lexicon.first_names for part in name[1:])
-    return len(name) == 2 and name[0] not in lexicon.first_names and name[1] not in lexicon.family_first
+    return len(name) == 2 and name[0] not in lexicon.first_names and name[1] not in COMMONEST
 
 
 def senior(words: tuple[str, ...]) -> tuple[str, ...]:

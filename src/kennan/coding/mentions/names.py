@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from rapidfuzz.fuzz import ratio
 
 from kennan.coding.mentions.draft import Draft
-from kennan.coding.mentions.groups import Group, fold, same_person, senior, surname
+from kennan.coding.mentions.groups import Group, family_stands_first, fold, same_person, senior, surname
 from kennan.coding.mentions.words import Words
 from kennan.model import ActorKind
 
@@ -121,6 +121,9 @@ def _kinds(
         kinds[key] = OF_LABEL.get(label)
         if kinds[key] == "population" and all(d.function == "modifier" for d in drafts):
             kinds[key] = None
+        speaking = any(d.function == "subject" and d.acts for d in drafts)
+        if kinds[key] == "population" and len(key) == 1 and speaking and not any(d.plural for d in drafts):
+            kinds[key] = _single_body(drafts)  # a surname that sounds like a people's name
         if kinds[key] == "person" and all(d.function == "modifier" for d in drafts) and len(key) == 1:
             kinds[key] = None
         if kinds[key] == "international_org" and len(drafts) < 2 and not any(d.acts for d in drafts):
@@ -144,7 +147,7 @@ def _single_body(drafts: list[Draft]) -> ActorKind | None:
     """A single word that the parser takes for a body: where it speaks and has neither article nor capitals throughout,
     it is rather a surname."""
     article = any(d.first and d.sentence.tokens[d.first - 1].text.casefold() == "the" for d in drafts)
-    if article or drafts[0].name.isupper() or not all(c.isalpha() for c in drafts[0].name):
+    if article or drafts[0].name.isupper() or not all(c.isalpha() or c == "-" for c in drafts[0].name):
         return "international_org"
     speaks = any(d.function == "subject" and d.acts for d in drafts)
     return _acting("ORG", drafts[0].name, 1) if speaks else "international_org"
@@ -230,6 +233,10 @@ def _short_names(
         if any(id(g) in kin for g in candidates) and draft.gender != "f":
             others = [g for g in candidates if id(g) not in kin]
             candidates = others if others or draft.role in words.sole else candidates
+        if len(candidates) > 1 and all(any(family_stands_first(n) for n in g.names) for g in candidates):
+            # Few family names for many: the one who was named last.
+            last = [(d.place, g) for d, g in found.items() if g in candidates and d.place < draft.place]
+            candidates = [max(last, key=lambda pair: pair[0])[1]] if last else candidates
         bearer = _bearer(draft, word, candidates, titled, words)
         if bearer is None and (kinds[(word,)] is None or draft.label == "-"):
             continue

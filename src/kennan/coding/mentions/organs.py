@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from kennan.coding.mentions.known import Known
+from kennan.coding.mentions.words import Words, words
 from kennan.language.pack import table
 from kennan.language.sentence import Sentence
 
@@ -25,19 +26,48 @@ def of_their_own(sentences: Sequence[Sentence], found: Sequence[list[Known]]) ->
         k.sense.entry.country for knowns in found for k in knowns if k.sense.entry.country and not _shared(k)
     )
     most = max(spoken.values(), default=0)
+    lexicon = words()
+    within = [_within_longer(s, k, lexicon) for s, k in zip(sentences, found, strict=True)]
     return [
         [
             k
             for k in knowns
-            if not _shared(k)
-            or _told(sentence, knowns, k)
-            or not (
-                k.sense.entry.name in theirs
-                or (most >= SPOKEN_OF and not spoken[k.sense.entry.country or ""] and _bare(k))
+            if k not in longer
+            and (
+                not _shared(k)
+                or _told(sentence, knowns, k)
+                or not (
+                    k.sense.entry.name in theirs
+                    or (most >= SPOKEN_OF and not spoken[k.sense.entry.country or ""] and _bare(k))
+                )
             )
         ]
-        for sentence, knowns in zip(sentences, found, strict=True)
+        for sentence, knowns, longer in zip(sentences, found, within, strict=True)
     ]
+
+
+def _within_longer(sentence: Sentence, knowns: list[Known], lexicon: Words) -> list[Known]:
+    """Those that are part of another body's name ("National Democratic Congress", "Ohio Supreme Court"): capitals go
+    before them that are neither known nor a title."""
+    tokens, out = sentence.tokens, list[Known]()
+    at = {i: k for k in knowns for i in range(k.first, k.last)}
+    for known in knowns:
+        party = known.sense.entry.kind == "party" and known.sense.how == "adjective"
+        if known.first == 0 or not (_bare(known) or party):
+            continue
+        token, before = tokens[known.first - 1], at.get(known.first - 1)
+        lower = token.text.casefold()
+        if before is not None:
+            if before in out and before.sense.how == "adjective":
+                out.append(known)
+            continue
+        named = token.tag in ("NNP", "NNPS") and token.text[0].isupper() and token.entity not in ("DATE", "PERSON")
+        titled = lower in lexicon.persons or lower in lexicon.courtesy or lower in lexicon.short
+        if named and not titled and (lower == "national" or lower not in lexicon.role_modifiers):
+            head = tokens[known.last] if known.last < len(tokens) else None
+            if not party or (head is not None and head.text[0].isupper() and head.tag == "NNP"):
+                out.append(known)
+    return out
 
 
 @cache

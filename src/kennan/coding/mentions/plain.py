@@ -22,6 +22,11 @@ def read_plain(sentences: tuple[Sentence, ...], world: World, language: str) -> 
     return reader.groups(), reader.group_of
 
 
+# Bodies of which a state has many, told apart by the words behind them, and how many these are at most.
+TOLD_APART = frozenset({"ministry", "department", "commission", "committee", "council", "agency", "bureau"})
+LONGEST_TELLING = 4
+
+
 class _Plain(PlainNames):
     """Reads the descriptions and pronouns too."""
 
@@ -92,6 +97,13 @@ class _Plain(PlainNames):
         owner_draft = held.get(after) or (
             held.get(last + 1) if last < len(tokens) and tokens[last].pos in BETWEEN and not that else None
         )
+        told = last
+        if owner_draft is None and noun.canonical in TOLD_APART:  # "Kementerian Perdagangan Karovia"
+            while told < len(tokens) and told - last < LONGEST_TELLING and tokens[told].pos == "PROPN":
+                if (owner_draft := held.get(told)) is not None:
+                    break
+                told += 1
+            after = told if owner_draft is not None else after
         owner = self.group_of[owner_draft] if owner_draft is not None and owner_draft.sense is not None else None
         draft = Draft(sentence, index, start, last, "nominal", noun.kind, noun.canonical, noun=noun, plural=many)
         if owner_draft is not None and owner is not None and owner_draft.first == after:
@@ -105,6 +117,8 @@ class _Plain(PlainNames):
         ):
             within = held.get(last + 1)  # "semua pihak di Karovia"
             draft.last = within.last if within is not None and within.sense is not None else draft.last
+        if owner is not None and told > last:
+            draft.name = sentence.words(start, told).casefold()
         group = self._described(draft, noun, owner, that, many)
         if group is not None:
             self._take_nominal(draft, group)
@@ -166,9 +180,9 @@ class _Plain(PlainNames):
         return None
 
     def _organ(self, draft: Draft, noun: Noun, owner: Group | None) -> Group:
-        name = (
-            "officials" if owner and owner.kind == "armed_group" and noun.canonical == "diplomats" else noun.canonical
-        )
+        name = draft.name if noun.canonical in TOLD_APART else noun.canonical
+        if owner is not None and owner.kind == "armed_group" and noun.canonical == "diplomats":
+            name = "officials"
         key = (id(owner) if owner else "", name)
         kind = noun.kind if owner else noun.alone
         if owner is not None and kind == "government" and owner.kind == "armed_group":

@@ -11,7 +11,7 @@ from kennan.model import ActorKind
 
 SHORT_WORD = 3
 LONGEST_BODY = 9  # words that a body's name can go on
-JOINING = frozenset({"ADP", "DET", "CCONJ", "X", "SCONJ"})
+ENDING = frozenset({"PUNCT", "VERB", "AUX", "NUM"})
 AFTER_SPEECH = frozenset({",", '"', "”", "»", "“", "'", "’"})
 MAX_NAME = 4
 LONGEST_ROLE = 6
@@ -123,6 +123,9 @@ class PlainNames:
             return False
         before = sentence.tokens[index - 1]
         lower = before.text.casefold()
+        organs = (self.words.nouns.get(t.text.casefold()) for t in sentence.tokens[max(0, index - 4) : index - 1])
+        if any(noun is not None and noun.way == "organ" for noun in organs):
+            return False  # "Kementerian Kesehatan Karovia"
         if lower in words().first_names:
             return lower not in self.words.offices
         return (
@@ -196,6 +199,8 @@ class PlainNames:
             return last
         draft = self._draft(sentence, first, last, kind, text)
         draft.role_at = role
+        if role is not None and not self.words.offices.get(sentence.words(*role).casefold(), "-"):
+            draft.role_at = None  # "Mr"
         if role is not None and role[0] < first:
             draft.before_name = role[0]
         if kind == "person" and last - first == 1:
@@ -224,17 +229,16 @@ class PlainNames:
         return token.relation == "poss" and above.text.casefold() not in self.words.nouns
 
     def _before_brackets(self, sentence: Sentence, first: int, last: int) -> int:
-        """Where a body's name ends that goes on, with small words within, up to its letters in brackets ("Dewan Nasional
-        untuk Keamanan Pelabuhan (CNSP)"); `last` for all others."""
+        """Where a body's name ends that goes on, with small words within, up to its letters in brackets ("Dewan
+        Nasional untuk Keamanan Pelabuhan (CNSP)"); `last` for all others."""
         tokens, at = sentence.tokens, last
-        while (
-            at < len(tokens)
-            and at - last < LONGEST_BODY
-            and (tokens[at].pos in JOINING or tokens[at].text[0].isupper())
-        ):
+        limit = min(len(tokens) - 1, last + LONGEST_BODY)
+        while at < limit and tokens[at].pos not in ENDING:
             at += 1
-        ends = at > last and tokens[at - 1].text[0].isupper() and _opens_brackets(sentence, at)
-        return at if ends and (self._is_body(tokens[first].text) or last - first > 1) else last
+        if not _opens_brackets(sentence, at):
+            return last
+        begun = {t.text[0].casefold() for t in tokens[first:at] if t.text[0].isalpha()}
+        return at if len(begun & set(tokens[at + 1].text.casefold())) > 1 else last
 
     def _in_brackets(self, sentence: Sentence, first: int, last: int) -> Group | None:
         """The body that letters in brackets are short for: the one named right before."""

@@ -154,6 +154,8 @@ class NameReader(TitleReader):
         short = draft.owner is not None and len(parts) < 3 + sum(
             i in self.known_at for i in range(draft.first, draft.last)
         )
+        if pair is None and draft.owner is None and len(parts) == 2 and parts[0] in self.words.role_modifiers:
+            pair = self.words.nouns.get("ministry") if parts[1] == "ministry" else None
         noun = pair or (self.words.nouns.get(parts[-1]) if short else None)
         if draft.kind != "government" or noun is None or noun.way != "organ":
             return

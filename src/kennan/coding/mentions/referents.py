@@ -8,6 +8,7 @@ from kennan.coding.mentions.apposition import adjacent, taken_up
 from kennan.coding.mentions.collectives import Collectives
 from kennan.coding.mentions.draft import Draft
 from kennan.coding.mentions.groups import Group, Salience, Seen, fold, same_when_repeated
+from kennan.coding.mentions.known import climb
 from kennan.coding.mentions.leaders import Leaders
 from kennan.coding.mentions.names import group_names
 from kennan.coding.mentions.persons import DESCRIPTION_REACH, Persons
@@ -275,8 +276,11 @@ class Resolver:
     def _members(self, draft: Draft) -> list[Group]:
         """ "Three neighbours: A, B and C": states in apposition, with those coordinated with them."""
         found: list[Group] = []
-        for other in self.appositions.get(draft.place, ()):
-            for index in (other.head, *_conjuncts(draft, other.head)):
+        heads = [other.head for other in self.appositions.get(draft.place, ())]
+        if draft.plural and draft.same_as is not None and draft.function != "attribute":
+            heads.append(climb(draft.sentence.tokens, draft.same_as))  # "A, B and C, the three neighbours"
+        for head in heads:
+            for index in (head, *_conjuncts(draft, head)):
                 group = self._token(draft, index)
                 if group is not None and group.kind == "state" and group not in found:
                     found.append(group)
@@ -296,8 +300,13 @@ class Resolver:
         if draft.plural and noun.name not in ("armed", "media"):
             return None
 
+        head = draft.sentence.tokens[draft.head]
+        capital = head.text[0].isupper() and draft.head > 1 and head.tag == "NNP"
+
         def fits(seen: Seen) -> float:
             group = seen.group
+            if capital and group is not None and head.text.casefold() not in fold(group.name):
+                return 0.0  # "the Coalition": a name of its own, or short for one that ends so
             if group is None or group.kind not in kinds or (group.kind == "state" and not group.country):
                 return 0.0
             if seen.draft.function == "subject" and _beside(seen.draft, draft) and noun.name != "state":

@@ -238,7 +238,7 @@ def _speaker(sentence: Sentence, floor: int, cue: int, words: _Words, beings: bo
 
 
 def _names(sentence: Sentence, start: int, end: int, words: _Words, beings: bool = False) -> bool:
-    """Whether a phrase speaks of somebody: by a name or pronoun, or, with `beings`, by a word for an office or people."""
+    """Whether a phrase speaks of somebody: by a name or pronoun, with `beings` also by an office or noun for people."""
     return end - start <= 12 and any(
         sentence.tokens[i].pos == "PROPN"
         or sentence.tokens[i].text.lower() in words.pronouns
