@@ -15,7 +15,7 @@ def _foreign() -> dict[str, str]:
     found: dict[str, str] = {}
     for language in languages():
         if language != "en":
-            found |= table(language, "roles").get("offices", {})
+            found |= {" ".join(fold(w)): english for w, english in table(language, "roles").get("offices", {}).items()}
     return found
 
 

@@ -131,6 +131,7 @@ class PlainNames:
         return (
             index > 1
             and bool(self.words.nouns)
+            and not self.words.capital_nouns
             and lower not in self.words.offices
             and lower not in self.words.nouns
             and lower not in self.words.small.get("not_names", ())
@@ -300,9 +301,11 @@ class PlainNames:
         if end - start > 1 and tokens[end - 1].text == ",":
             # "El ministro de Exteriores de X, Y", "Duta Besar X untuk Z, Y"
             return all(self._country_at(sentence, i) or self._of_role(sentence, i) for i in range(start, end - 1))
-        near = end - start < 5
+        near, of = end - start < 5, self.words.small.get("of", frozenset())
         return near and all(
-            self._country_at(sentence, i) or (tokens[i].pos in BETWEEN and end - start < 3) for i in range(start, end)
+            self._country_at(sentence, i)
+            or (tokens[i].pos in BETWEEN and end - start < 3 and tokens[i].text.casefold() not in of)
+            for i in range(start, end)
         )
 
     def _of_role(self, sentence: Sentence, index: int) -> bool:
