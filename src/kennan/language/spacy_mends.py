@@ -112,12 +112,15 @@ def _given_name(out: list[Token], index: int) -> None:
         return
     before, after = out[index - 1], out[index + 1]
     close = before.end == out[index].start and out[index].end == after.start
-    if not close or before.entity != "PERSON" or before.tag != "NNP" or after.tag == "NNP":
+    if not close or before.tag != "NNP" or after.tag == "NNP" or not after.text.islower():
         return
-    if not after.text.islower():
+    family = out[index - 2] if index > 1 and before.head == index + 1 else None
+    if family is not None and family.entity == "PERSON" and family.text.casefold() in family_first():
+        for at in (index - 1, index, index + 1):
+            out[at] = replace(out[at], entity="PERSON", entity_begins=False)
+        out[index + 1] = replace(out[index + 1], pos="PROPN", tag="NNP", lemma=after.text)
         return
-    if index > 1 and before.head == index + 1 and out[index - 2].text.casefold() in family_first():
-        out[index + 1] = replace(after, pos="PROPN", tag="NNP", lemma=after.text, entity="PERSON", entity_begins=False)
+    if before.entity != "PERSON":
         return
     if len(after.text) > 4 or before.head in (index, index + 1):
         return

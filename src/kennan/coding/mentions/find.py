@@ -160,7 +160,8 @@ def _elsewhere(sentences: tuple[Sentence, ...], world: World, lexicon: Words) ->
                         other = world.lookup(f"{half} {after.text}")
                         if other is not None and other.entry.kind == "state":
                             halves.setdefault(half, replace(other, how="capital"))
-    return Elsewhere(frozenset(surnames), frozenset(full), halves)
+    letters = (t.text for s in sentences for before, t in pairwise(s.tokens) if before.text == "(" and t.text.isupper())
+    return Elsewhere(frozenset(surnames), frozenset(full), halves, frozenset(w for w in letters if len(w) > 2))
 
 
 def _mentions(report: Report, groups: list[Group], group_of: dict[Draft, Group]) -> Mentions:

@@ -16,6 +16,7 @@ WEIGHT: dict[Function, float] = {
 }  # fmt: skip
 FADE = (1.0, 0.65, 0.35, 0.2, 0.12, 0.08)
 ACROSS_QUOTES = 0.4
+NEAR = 400  # noun phrases back beyond which nobody is meant, were they all in one sentence
 COMPANY = frozenset({"inc", "ltd", "llc", "plc", "corp"})
 COMMONEST = frozenset({"kim", "lee", "park", "choi", "nguyen", "chen"})  # behind a given name: "Sung Kim"
 SYLLABLE = 6  # letters of a syllable of a Korean name, as transcribed
@@ -99,7 +100,7 @@ class Salience:
         scores: dict[int, float] = {}
         holder: dict[int, Seen] = {}
         here, quoted, told = draft.sentence.index, draft.quoted, self._told
-        for number in range(len(self._seen) - 1, -1, -1):
+        for number in range(len(self._seen) - 1, max(-1, len(self._seen) - 1 - NEAR), -1):
             seen = self._seen[number]
             there = seen.draft.sentence.index
             distance = here - there

@@ -74,6 +74,7 @@ class SentenceReader(NameReader):
         elif token.pos != "NUM" and (
             (token.text[0].isupper() and (token.tag in ("NNP", "NNPS") or token.entity))
             or token.text in self.elsewhere.surnames
+            or token.text in self.elsewhere.letters
             or ((token.tag == "NNP" or token.entity == "PERSON") and phrase.head > 1
                 and self.tokens[phrase.head - 1].text == "-" and self.tokens[phrase.head - 2].text[0].isupper())
         ):  # fmt: skip

@@ -29,11 +29,13 @@ NO_ACTOR_LABELS = frozenset({
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
     """What a report as a whole tells of its names: `surnames` are words that name persons somewhere, `full` those that
-    do behind a first name, `halves` the countries that "the North" and "the South" stand for."""
+    do behind a first name, `halves` the countries that "the North" and "the South" stand for, `letters` what stands in
+    brackets behind a name."""
 
     surnames: frozenset[str] = frozenset()
     full: frozenset[str] = frozenset()
     halves: dict[str, Sense] = field(default_factory=dict)
+    letters: frozenset[str] = frozenset()
 
 
 TOLD_BEFORE = frozenset({"company", "media", "party", "think_tank", "organization"})
