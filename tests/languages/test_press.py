@@ -132,3 +132,14 @@ def test_what_is_to_come_lies_ahead(make_report: Callable[..., Report], reader: 
     report = make_report(text, language="id", published="2024-03-21")
     coded = code(report, reader.sentences(report), WORLD)
     assert "2024-04-01" in [f.value for f in coded.claims if isinstance(f, Figure)]
+
+
+def test_who_is_only_near_an_office(read) -> None:
+    _, coded = read("Wakil Presiden Zubria Edo Larr dijadwalkan mengunjungi Karovia.", "id")
+    assert not any(isinstance(c, Status) for c in coded.claims)
+    assert [(e.type, e.modality) for e in coded.claims if isinstance(e, Event)] == [("CONSULT", "planned")]
+
+
+def test_rebels_are_not_the_state_they_rise_against(read) -> None:
+    _, coded = read("Pemberontak Karovia menyerang Zubria, tegas Menteri Pertahanan Velmora Karl Odd.", "id")
+    assert events(coded) == [("Pemberontak Karovia", "ASSAULT", "Zubria", "Karl Odd")]

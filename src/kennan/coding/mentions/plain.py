@@ -162,7 +162,8 @@ class _Plain(PlainNames):
 
     def _described(self, draft: Draft, noun: Noun, owner: Group | None, that: bool, many: bool) -> Group | None:
         if owner is not None:
-            if (noun.way == "self" and owner.kind in ("state", "armed_group")) or (
+            itself = ("armed_group",) if noun.name == "armed" else ("state", "armed_group")
+            if (noun.way == "self" and owner.kind in itself) or (
                 noun.way == "free" and owner.kind == noun.kind != "state"
             ):
                 return owner

@@ -212,6 +212,10 @@ class PlainNames:
         if group is None:
             group = Group(kind, text, names=[fold(text)])
             self.persons.append(group)
+        if kind != "person" and group.country is None:
+            ending = self.world.match(sentence.text, tokens[last - 1].start, tokens[last - 1].text, self.language)
+            if ending is not None and ending[1].entry.kind == "state":
+                group.country = ending[1].entry.country  # "Komisi Pemilihan Karovia"
         self._take(draft, group)
         return last
 

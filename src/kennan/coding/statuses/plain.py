@@ -96,7 +96,10 @@ class _Matcher:
 
     def _still(self, first: int, relation: str) -> str | None:
         """The relation, or what a word right before it for "former" makes of it; None where it leaves nothing."""
-        past = table(self.reading.report.language, "statuses").get("past", ())
+        rows = table(self.reading.report.language, "statuses")
+        past = rows.get("past", ())
+        if first and self.words[first - 1] in rows.get("lesser", ()):
+            return None  # "wakil presiden": another office
         if not first or self.words[first - 1] not in past:
             return relation
         over = table("en", "statuses")["past"]
