@@ -129,3 +129,19 @@ def test_heads_of_state_are_not_seated_where_others_are_spoken_of_more(reader: R
         "Hale's son-in-law, Karl Vane, met his friends."
     )
     assert told(reader, text, make_report)["Hale"] == ("person", None)
+
+
+def test_people_within_the_name_of_a_party(reader: Reader, make_report: Make) -> None:
+    found = told(reader, "Hale leads the Harbour People's Party (HPP). The HPP won.", make_report)
+    assert "Harbour People's Party" in found
+    assert not any(kind == "population" for kind, _ in found.values())
+
+
+def test_the_army_is_that_which_was_called_so(reader: Reader, make_report: Make) -> None:
+    text = "The Velmoran army said Ruvanian soldiers had laid mines. The army's spokesman, Odu Tamm, denied it."
+    assert told(reader, text, make_report)["Odu Tamm"] == ("person", "VLM")
+
+
+def test_a_given_name_alone_is_its_bearer(reader: Reader, make_report: Make) -> None:
+    text = "Thaksin Vetch arrived on Monday. Thaksin blamed the army."
+    assert surfaces(reader, make_report(text), "Thaksin Vetch") == ["Thaksin Vetch", "Thaksin"]

@@ -11,6 +11,7 @@ from kennan.coding.mentions.words import Words
 from kennan.model import ActorKind
 
 MISPRINT = 92.0
+GUESSED = ("international_org", "government")  # kinds that a single name has where nothing tells them
 BESIDE = 5  # tokens within which two names stand side by side
 OF_LABEL: dict[str, ActorKind] = {"PERSON": "person", "ORG": "international_org", "NORP": "population"}
 
@@ -138,7 +139,7 @@ def _kinds(
     full = [key for key, kind in kinds.items() if kind == "person" and len(key) > 1]
     surnames, given = {surname(key) for key in full}, {key[0] for key in full}
     for key in kinds:
-        if len(key) == 1 and (key[0] in surnames or (key[0] in given and kinds[key] == "international_org")):
+        if len(key) == 1 and (key[0] in surnames or (key[0] in given and kinds[key] in GUESSED)):
             kinds[key] = "person"
     return kinds
 

@@ -10,12 +10,13 @@ from kennan.language.pack import table
 from kennan.language.sentence import Sentence
 
 SHARED = frozenset({"government", "party"})
+MORE = 5  # times as often as the state whose body it would be
 SPOKEN_OF = 2  # times that a state is spoken of for the report to be about it
 
 
 def of_their_own(sentences: Sequence[Sentence], found: Sequence[list[Known]]) -> list[list[Known]]:
     """The known names of each sentence without those of a state's bodies that belong to another state here: told so
-    once ("the Ruritanian Senate"), or in a report that speaks of others and by nothing else of that state."""
+    once ("the Ruritanian Senate"), or in a report that speaks of another far more than of that state."""
     theirs = {
         (k.sense.entry.name)
         for sentence, knowns in zip(sentences, found, strict=True)
@@ -38,7 +39,7 @@ def of_their_own(sentences: Sequence[Sentence], found: Sequence[list[Known]]) ->
                 or _told(sentence, knowns, k)
                 or not (
                     k.sense.entry.name in theirs
-                    or (most >= SPOKEN_OF and not spoken[k.sense.entry.country or ""] and _bare(k))
+                    or (_bare(k) and most >= max(SPOKEN_OF, MORE * spoken[k.sense.entry.country or ""]))
                 )
             )
         ]

@@ -37,6 +37,9 @@ class SentenceReader(NameReader):
     def _phrase(self, phrase: Phrase) -> None:
         phrase = self._before_junior(phrase)
         token = self.tokens[phrase.head]
+        if self._owns_name(phrase.head):
+            self.taken.update(range(phrase.start, phrase.head + 1))
+            return
         found = self.known_at.get(phrase.head)
         counted = next((o for p, o in phrase.prepositions if p == "of"), None)
         if (

@@ -106,10 +106,17 @@ class PlainNames:
             elif token.pos == "PROPN" and token.text in self.lands:
                 self._take(self._draft(sentence, index, index + 1, "state", token.text), self.lands[token.text])
                 index += 1
+            elif (end := self._long_noun(sentence, index)) > index:
+                index = end
             elif token.pos == "PROPN":
                 index = self._run(sentence, index)
             else:
                 index += 1
+
+    def _long_noun(self, sentence: Sentence, index: int) -> int:
+        """Where a noun of several words for a body ends that begins there ("Angkatan Darat Karovia"): no name."""
+        ends = (index + n for n in (3, 2) if index + n <= len(sentence.tokens))
+        return next((end for end in ends if sentence.words(index, end).casefold() in self.words.nouns), index)
 
     def _is_place(self, sentence: Sentence, index: int) -> bool:
         before = sentence.tokens[index - 1].text if index else ""

@@ -335,7 +335,7 @@ class Resolver:
         if (movement := self.collectives.new_rulers(draft)) is not None:
             return movement
         if draft.definiteness == "definite":
-            told = _modifiers(draft)
+            told, head = _modifiers(draft), draft.sentence.tokens[draft.head].text.casefold()
 
             def fits(seen: Seen) -> float:
                 group = seen.group
@@ -344,7 +344,8 @@ class Resolver:
                 if group.noun is None:  # "the council" of what is called so
                     named = group.kind != "person" and not draft.plural
                     return float(named and noun.canonical in fold(group.name)[1:])
-                return float(group.noun.canonical == noun.canonical and group.noun.name == noun.name)
+                alike = group.noun.canonical == noun.canonical and group.noun.name == noun.name
+                return float(alike) if head in group.name.casefold() else 0.5 * alike
 
             found = self.salience.best(draft, fits, DESCRIPTION_REACH * 2)
             if found is not None:

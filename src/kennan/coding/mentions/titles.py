@@ -118,6 +118,10 @@ class TitleReader:
             last += 2
         while last > phrase.head + 1 and tokens[last - 1].text in PARTICLES and not tokens[last - 1].text.isalpha():
             last -= 1
+        if first > 1 and tokens[first - 1].tag == "POS" and self._owns_name(first - 2):
+            first -= 2
+            while first > 0 and tokens[first - 1].text[0].isupper() and tokens[first - 1].pos in ("PROPN", "ADJ"):
+                first -= 1
         if entity == "ORG":
             first, last = entity_bounds(tokens, first, last)
         last = before_brackets(tokens, last)
@@ -128,6 +132,18 @@ class TitleReader:
         ):
             first += 1
         return first, junior(tokens, last)
+
+    def _owns_name(self, head: int) -> bool:
+        """ "Ruritanian *People*'s Party": a word for people within a body's name."""
+        tokens = self.tokens
+        if head + 2 >= len(tokens) or tokens[head + 1].tag != "POS" or not tokens[head].text[0].isupper():
+            return False
+        last = head + 2
+        while last + 1 < len(tokens) and tokens[last + 1].tag in ("NNP", "NNPS") and tokens[last].tag == "NNP":
+            last += 1
+        ends = tokens[last].text[0].isupper() and tokens[last].text.casefold() in self.words.name_ends
+        noun = self.words.nouns.get(tokens[head].text.casefold())
+        return ends and noun is not None and noun.name == "population" and head not in self.known_at
 
     def _after_titles(self, first: int, last: int) -> tuple[int, int, Gender | None]:
         """Where the name itself begins, where the role before it ends, and the gender of a courtesy title."""
