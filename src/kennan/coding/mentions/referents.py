@@ -335,7 +335,7 @@ class Resolver:
         if (movement := self.collectives.new_rulers(draft)) is not None:
             return movement
         if draft.definiteness == "definite":
-            told, head = _modifiers(draft), draft.sentence.tokens[draft.head].text.casefold()
+            told, said = _modifiers(draft), draft.sentence.tokens[draft.head].text.casefold()
 
             def fits(seen: Seen) -> float:
                 group = seen.group
@@ -345,7 +345,7 @@ class Resolver:
                     named = group.kind != "person" and not draft.plural
                     return float(named and noun.canonical in fold(group.name)[1:])
                 alike = group.noun.canonical == noun.canonical and group.noun.name == noun.name
-                return float(alike) if head in group.name.casefold() else 0.5 * alike
+                return float(alike) if said in group.name.casefold() else 0.5 * alike
 
             found = self.salience.best(draft, fits, DESCRIPTION_REACH * 2)
             if found is not None:
