@@ -217,3 +217,57 @@ def test_an_abbreviation_learnt_from_one_report_serves_in_others() -> None:
     alone = referent("b", "LPP", "international_org")
     (actor,) = resolve([told, alone])
     assert actor.aliases == ("LPP", "Liga Pertahanan Pelabuhan")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        (("Salma Zurabidze", None, None), ("Salma Sourabidse", None, None), True),  # a long name in three alphabets
+        (("Moammar Kadhafy", "VLM", None), ("Muammar al-Gaddafi", None, None), True),
+        (("Musa Kusa", None, "foreign minister"), ("Moussa Koussa", None, "foreign minister"), True),
+        (("Musa Kusa", "VLM", None), ("Moussa Koussa", "VLM", None), False),  # short, and no role in common
+        (("Mahmoud Haddadian", "VLM", None), ("Mohamed Haddadian", "VLM", None), False),  # other vowels
+        (("Hassan Rohanyar", None, None), ("Hussein Rohanyar", None, None), False),
+        (("Kim Jong Chol", "KOR", None), ("Kim Jung Chul", "KOR", None), False),  # each syllable tells
+    ],
+)
+def test_names_as_other_languages_write_them(one: tuple, other: tuple, together: bool) -> None:
+    a, b = (referent(r, name, country=c, role=role) for r, (name, c, role) in zip("ab", (one, other), strict=True))
+    assert (len(names(a, b)) == 1) is together
+
+
+def test_one_report_tells_names_that_sound_alike_apart() -> None:
+    a, b = referent("a", "Salma Zurabidze"), referent("a", "Salma Sourabidse")
+    assert len(names(a, b)) == 2
+
+
+def test_a_surname_stands_first_where_family_names_do() -> None:
+    a = referent("a", "Lee In-young", country="KOR", role="Unification Minister")
+    b = referent("b", "Lee", role="unification minister")
+    assert len(names(a, b)) == 1
+
+
+def test_letters_are_of_the_kind_that_another_report_tells() -> None:
+    a = referent("a", "Harbour Workers' Party", "party", "VLM", surfaces=("HWP",))
+    b = referent("b", "HWP", "international_org")
+    assert len(names(a, b)) == 1
+
+
+def test_a_council_in_either_order_of_words() -> None:
+    a = referent("a", "National Transitional Council", "government")
+    b = referent("b", "Transitional National Council", "government")
+    assert len(names(a, b)) == 1
+
+
+def test_ministries_in_other_languages_are_told_apart() -> None:
+    state = referent("a", "Velmora", "state", "VLM", known="Velmora")
+    health = referent("a", "Kementerian Kesehatan Velmora", "government", "VLM", part_of=state, form="nominal")
+    other = referent("b", "Velmora", "state", "VLM", known="Velmora")
+    trade = referent("b", "Kementerian Perdagangan Velmora", "government", "VLM", part_of=other, form="nominal")
+    assert len(names(state, health, other, trade)) == 3
+
+
+def test_a_body_goes_by_its_english_name_where_it_has_one() -> None:
+    a = referent("a", "Dewan Transisi Nasional", "government", surfaces=("NTC",))
+    b = referent("b", "National Transitional Council", "government", surfaces=("NTC",))
+    assert [actor.name for actor in resolve([a, b])] == ["National Transitional Council"]

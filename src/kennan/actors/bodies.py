@@ -33,10 +33,13 @@ def join_bodies(clusters: Clusters, world: World) -> None:
 def _names(clusters: Clusters, bodies: list[Referent], unknown: list[Referent], world: World) -> None:
     """Every name a report uses for a body, its abbreviations too, that is no common noun."""
     seen: dict[tuple[str, ...], list[str]] = {}
-    known = {fold(r.known): r.id for r in reversed(bodies) if r.known is not None}
+    known = {fold(name): r.id for r in reversed(bodies) if r.known is not None for name in _learnt(r)}
     for referent in unknown:
         names = {fold(referent.name)} | {fold(m.surface) for m in referent.mentions if m.form == "name"}
         names |= {fold(_spelt_out(referent.name, world)), fold(_unspun(referent.name))}
+        names |= {
+            tuple(sorted(name)) for name in names if len(name) > 2
+        }  # "Transitional National Council" in either order
         for name in sorted(n for n in names if n):
             if name in known:
                 clusters.join(known[name], referent.id, "same name")
@@ -46,6 +49,12 @@ def _names(clusters: Clusters, bodies: list[Referent], unknown: list[Referent], 
                     break
             else:
                 seen[name].append(referent.id)
+
+
+def _learnt(referent: Referent) -> list[str]:
+    """The name of a known body, and the letters that the report says are short for it."""
+    short = (m.surface for m in referent.mentions if m.form == "name" and m.surface.isupper() and len(m.surface) > 2)
+    return [referent.known or referent.name, *short]
 
 
 def _unspun(name: str) -> str:
@@ -139,7 +148,9 @@ def organ_of(surface: str) -> str | None:
         return None
     noun = lexicon.nouns.get(" ".join(parts[-2:])) or lexicon.nouns.get(parts[-1])
     if noun is None:
-        return next((n.canonical for n in (_foreign().get(form) for form in _forms(parts)) if n is not None), None)
+        found = next((n.canonical for n in (_foreign().get(form) for form in _forms(parts)) if n is not None), None)
+        # One ministry of many: told by all its words.
+        return " ".join(parts) if found in ORGAN_OF else found
     canonical = noun.canonical
     if canonical in ORGAN_OF and len(parts) > 1 and parts[-2] in lexicon.role_modifiers:
         return f"{parts[-2]} {canonical}"

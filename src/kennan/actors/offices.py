@@ -13,9 +13,13 @@ from kennan.model import Referent
 def _foreign() -> dict[str, str]:
     """Role words of other languages and the English ones they answer to."""
     found: dict[str, str] = {}
+    english = words().persons
     for language in languages():
         if language != "en":
-            found |= table(language, "roles").get("offices", {})
+            for form, answer in table(language, "roles").get("offices", {}).items():
+                plain = " ".join(fold(form))
+                if plain not in english:  # "président" without its accent
+                    found[plain] = answer
     return found
 
 

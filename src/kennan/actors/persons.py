@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import combinations, product
 
 from rapidfuzz.distance import JaroWinkler
 from rapidfuzz.fuzz import ratio
 
 from kennan.actors.clusters import Clusters
 from kennan.actors.offices import role_words, sole_office
-from kennan.coding.mentions.groups import fold, same_person, senior
+from kennan.actors.spellings import SURE, is_fair, is_sure, sounds, sounds_alike
+from kennan.coding.mentions.groups import family_stands_first, fold, same_person, senior
 from kennan.coding.mentions.words import words
 from kennan.language.world import World
 from kennan.model import Referent
@@ -26,6 +28,7 @@ def join_persons(clusters: Clusters, world: World) -> None:
     full = [(r, name) for r, name in named if len(name) > 1]
     _full_names(clusters, full)
     _spellings(clusters, full, world)
+    _transliterations(clusters, full, world)
     _surnames(clusters, full, [(r, name) for r, name in named if len(name) == 1], world)
     _given_names(clusters, full, [(r, name[0]) for r, name in named if len(name) == 1])
     _offices(clusters, persons, {r.id for r, _ in named})
@@ -116,6 +119,29 @@ def _spellings(clusters: Clusters, full: list[tuple[Referent, Name]], world: Wor
                         _merge(clusters, borne, first.id, second.id, f"nearly the same name, {fact}")
 
 
+def _transliterations(clusters: Clusters, full: list[tuple[Referent, Name]], world: World) -> None:
+    """Names that sound alike, written with the letters of other languages: with a fact in common, or long ones."""
+    blocks: dict[tuple[str, str], dict[Name, list[Referent]]] = {}
+    reports: dict[str, set[str]] = {}
+    for referent, name in full:
+        reports.setdefault(clusters.root(referent.id), set()).add(referent.report)
+        for key in product(sounds(name[0]), sounds(name[-1])):
+            blocks.setdefault(key, {}).setdefault(name, []).append(referent)
+    for names in blocks.values():
+        for a, b in combinations(sorted(names)[:MAX_BLOCK], 2):
+            if not sounds_alike(a, b):
+                continue
+            for first, second in _pairs(clusters, names[a], names[b]):
+                one, other = clusters.root(first.id), clusters.root(second.id)
+                if one == other or reports[one] & reports[other]:  # a report tells its people apart by itself
+                    continue
+                fact = _same_role(first, second, world) or ("a rare one" if is_sure(a) else None)
+                fact = fact or (_same_country(clusters, first, second) if is_fair(a) else None)
+                why = f"the same name as other languages write it, {fact}"
+                if fact and clusters.join(first.id, second.id, why):
+                    reports[clusters.root(first.id)] = reports[one] | reports[other]
+
+
 def _alike_throughout(borne: dict[str, set[Name]], one: str, other: str) -> bool:
     """Whether every name of the one is near every name of the other: likeness is no chain."""
     nicknames = words().nicknames
@@ -166,10 +192,13 @@ def _surnames(
     world: World,
 ) -> None:
     bearers: dict[str, dict[str, _Bearer]] = {}
+    by_sound: dict[str, dict[str, _Bearer]] = {}
     for referent, name in full:
         short = {name[-1]} if name[0] in words().first_names else {name[-1], name[0]}
+        short = {name[0]} if family_stands_first(name) else short
         for word in short | {f"{name[0]} jr"} if name[-1].endswith(" jr") else short:
             bearer = bearers.setdefault(word, {}).setdefault(clusters.root(referent.id), _Bearer())
+            by_sound.setdefault(_sound(word), {})[clusters.root(referent.id)] = bearer
             bearer.reports.add(referent.report)
             bearer.roles |= role_words(referent, world)
     speaks_of: dict[str, set[str]] = {}
@@ -178,7 +207,7 @@ def _surnames(
             speaks_of.setdefault(referent.report, set()).add(referent.country)
     left: dict[str, list[Referent]] = {}
     for referent, name in single:
-        alike = bearers.get(name[0], {})
+        alike = bearers.get(name[0]) or (by_sound.get(_sound(name[0]), {}) if len(_sound(name[0])) >= SURE else {})
         # Within one report coding has told people apart already: a short name does not go to one named in full there.
         candidates = {
             c: bearer
@@ -199,6 +228,10 @@ def _surnames(
             left.setdefault(name[0], []).append(referent)
     for unnamed in left.values():
         _left(clusters, unnamed, world)
+
+
+def _sound(word: str) -> str:
+    return min(sounds(word))
 
 
 def _left(clusters: Clusters, alike: list[Referent], world: World) -> None:

@@ -10,6 +10,7 @@ from kennan.actors.bodies import join_bodies
 from kennan.actors.clusters import Clusters
 from kennan.actors.kinds import of_one_kind
 from kennan.actors.persons import join_persons
+from kennan.coding.mentions.groups import fold
 from kennan.coding.mentions.words import words
 from kennan.language.world import World
 from kennan.model import Actor, Decision, Referent, referent_at
@@ -140,4 +141,11 @@ def _name(group: list[Referent]) -> str:
     counts = Counter(_spaced(r.name) for r in named)
     if group[0].kind == "person":
         return min(counts, key=lambda n: (len(n.split()) < 2, -counts[n], "." in n, -len(n), n))
-    return min(counts, key=lambda n: (-counts[n], -len(n), n))
+    return min(counts, key=lambda n: (not _english(n), n[0].isdigit(), -counts[n], -len(n), n))
+
+
+@lru_cache(maxsize=1 << 15)
+def _english(name: str) -> bool:
+    """Whether its last word, or that before a joining one, is one by which English tells what a body is."""
+    lexicon = words()
+    return any(word in lexicon.name_ends or word in lexicon.nouns for word in fold(name))

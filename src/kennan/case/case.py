@@ -1,5 +1,6 @@
 """The case as its readers see it: claims with the case's actors, each with its report and the sentence it stands on."""
 
+import re
 import tomllib
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
@@ -33,6 +34,8 @@ from kennan.model import (
     Skipped,
     Status,
 )
+
+PARTS = re.compile(r"[\s\-]+")  # what stands between the words of a name
 
 
 class Case:
@@ -161,22 +164,32 @@ class Case:
         return self.actor[actor].name if actor in self.actor else actor
 
     def actors_called(self, wanted: str) -> list[Actor]:
-        """The actors with this id, else this name, else this alias, be it one of the user's actors.toml that no report
-        uses, else this word in their name, in any case; of those the ones that are met most."""
+        """The actors with this id, else this name, else this alias or name in a report, be it one of the user's
+        actors.toml that no report uses, else this word in their name, in any case; of those the ones met most."""
         if wanted in self.actor:
             return [self.actor[wanted]]
         plain = wanted.casefold().strip()
         tests: tuple[Callable[[Actor], bool], ...] = (
             lambda a: a.name.casefold() == plain,
-            lambda a: any(alias.casefold() == plain for alias in a.aliases),
+            lambda a: any(alias.casefold() == plain for alias in a.aliases) or a.id in self._told_names.get(plain, ()),
             lambda a: a.name in self._own_names.get(plain, ()),
-            lambda a: plain in a.name.casefold().split(),
+            lambda a: plain in PARTS.split(a.name.casefold()),
         )
         for test in tests:
             if found := [a for a in self.actors if test(a)]:
                 most = max(len(a.referents) for a in found)
                 return [a for a in found if len(a.referents) == most]
         return []
+
+    @cached_property
+    def _told_names(self) -> dict[str, set[str]]:
+        """Ids of actors by the names, in lower case and without titles, that single reports have for them."""
+        found: dict[str, set[str]] = {}
+        for referent in self.referents:
+            if referent.id in self.actor_of:
+                name = " ".join(referent.name.split()).casefold()
+                found.setdefault(name, set()).add(self.actor_of[referent.id])
+        return found
 
     @cached_property
     def _own_names(self) -> dict[str, set[str]]:

@@ -67,11 +67,16 @@ class Speech:
 
     def _covers(self, quote: Quote, span: Span) -> bool:
         """Whether most of the span is content of the quote, and its cue stands outside."""
-        if sum(c.overlap(span) for c in quote.content) < COVERED * len(span):
+        said = sum(c.overlap(span) for c in quote.content)
+        beside = quote.cue is not None and quote.cue.lower() in self._words.beside
+        frame = quote.span.overlap(span) - said if beside else 0  # the cue and the speaker, where they are no act
+        if said < COVERED * (len(span) - frame):
             return False
         if quote.speaker is None and quote.mention is None:
             return False
         cue = self._cues[quote.id]
+        if beside:
+            return True
         return cue is None or not span.start <= cue < span.end or any(c.contains(span) for c in quote.content)
 
     def _cue_at(self, quote: Quote) -> int | None:

@@ -11,6 +11,7 @@ from kennan.language.world import World
 
 LEAST_WORDS = 6  # of what stands before
 LONGEST_NAME = 4
+REACH = 5  # words from the beginning of a sentence to its verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,10 @@ class _Words:
     say: frozenset[str]
     adverbs: frozenset[str]
     leading: frozenset[str]  # after these a name goes on with the sentence
+    pointing: frozenset[str]  # behind a noun: it ends there
+    opening: frozenset[str]  # a sentence that begins so goes on behind its first phrase
+    offices: frozenset[str]
+    verbs: re.Pattern[str]
 
 
 @cache
@@ -33,6 +38,12 @@ def _words(language: str) -> _Words | None:
         frozenset(speech.get("verbs", {}).get("say", ())),
         frozenset(speech.get("around", {}).get("adverbs", ())),
         frozenset(leading),
+        frozenset(table(language, "descriptors").get("words", {}).get("that", ())),
+        frozenset(
+            w for kind in ("prepositions", "markers") for form in glosses.get(kind, {}) for w in form.split()[:1]
+        ),
+        frozenset(form.split()[0] for form in table(language, "roles").get("offices", ())),
+        re.compile("|".join(r["match"] for r in table(language, "grammar").get("unknown", ()) if r["pos"] == "VERB")),
     )
 
 
@@ -45,6 +56,10 @@ def parted(text: str, start: int, end: int, language: str) -> Iterator[tuple[int
     found = list(WORD.finditer(text, start, end))
     begin, first = start, 0
     for index, match in enumerate(found):
+        if index > first and _begins_anew(text, found, first, index, words):
+            yield begin, found[index - 1].end()
+            begin, first = match.start(), index
+            continue
         if match.group().lower() not in words.say or not _opens_speech(found, index):
             continue
         at = _name_before(text, found, index, first, words, language)
@@ -52,6 +67,22 @@ def parted(text: str, start: int, end: int, language: str) -> Iterator[tuple[int
             yield begin, found[at - 1].end()
             begin, first = found[at].start(), at
     yield begin, end
+
+
+def _begins_anew(text: str, found: list[re.Match[str]], first: int, index: int, words: _Words) -> bool:
+    """Whether a sentence begins with the word in the middle of another: with a name that stood right before
+    ("... diplomat Karovia Karovia membalas"), or with an office behind a noun that is pointed at, where a verb stood
+    before ("... mengecam serangan itu Presiden Tamm menyebutnya")."""
+    word, before = found[index].group(), found[index - 1].group()
+    if text[found[index - 1].end() : found[index].start()] != " " or not word[0].isupper():
+        return False
+    acts = any(words.verbs.search(m.group().lower()) for m in found[index + 1 : index + 1 + REACH])
+    acted = any(words.verbs.search(m.group().lower()) for m in found[first : index - 1])
+    if not (acts and acted) or found[first].group().lower() in words.opening:
+        return False
+    if word == before:
+        return index + 1 < len(found) and bool(words.verbs.search(found[index + 1].group().lower()))
+    return before.lower() in words.pointing and word.lower() in words.offices
 
 
 def _opens_speech(found: list[re.Match[str]], index: int) -> bool:

@@ -60,7 +60,9 @@ class Chunker:
                 case "NEG" | "AUX" | "VERB":
                     chunk = self._verbal(index)
                 case "ADV" | "PART":
-                    chunk = Chunk("adv", index, index, self._past(index))
+                    opened = index > 0 and self.words[index - 1].pos in ("REL", "SCONJ")
+                    goes_on = opened and self._leads_on(index)  # "yang diduga terlibat"
+                    chunk = self._verbal(index) if goes_on else Chunk("adv", index, index, self._past(index))
                 case _:
                     chunk = self._nominal(index)
             if chunk is None:

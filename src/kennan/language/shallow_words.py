@@ -52,6 +52,7 @@ class Grammar:
     willing: frozenset[str]
     personal: frozenset[str]
     infinitive: frozenset[str]
+    numbers: frozenset[str]
 
 
 @cache
@@ -81,6 +82,7 @@ def grammar(language: str) -> Grammar:
         willing=frozenset(data.get("willing", ())),
         personal=frozenset(words.get("personal", ())),
         infinitive=frozenset(words.get("infinitive", ())),
+        numbers=frozenset(w for k in ("values", "magnitudes") for w in table(language, "figures").get(k, {})),
     )
 
 
@@ -107,6 +109,8 @@ def read(text: str, language: str) -> list[Word]:
             length, readings = 1, (Form("NUM", lower[index], ""),)
         elif not one[0].isalpha():
             length, readings = 1, (Form("PUNCT", one, ""),)
+        elif not readings and lower[index] in rules.numbers:
+            length, readings = 1, (Form("NUM", lower[index], ""),)
         reading = (
             _chosen(readings, words, lower[index + max(1, length) :], known, rules)
             if readings

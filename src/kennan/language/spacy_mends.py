@@ -4,8 +4,10 @@ for participles, and verdicts hung on who is judged."""
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from kennan.language.headlines import is_only_verb
+from kennan.language.pack import table
 from kennan.language.sentence import Token
 
 HALVES = frozenset({"North", "South", "East", "West"})
@@ -18,6 +20,12 @@ ATTRIBUTES = frozenset({"armed", "allied", "united", "retired"})
 JUDGING = frozenset({"hold", "find", "deem", "consider", "make", "render", "think"})
 
 
+@cache
+def family_first() -> frozenset[str]:
+    """Family names that stand before the given names, lower case."""
+    return frozenset(table("en", "roles")["family_first"]["names"])
+
+
 def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The tokens of one sentence with such faults mended; the same ones where there are none."""
     out = list(tokens)
@@ -25,7 +33,7 @@ def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
         if token.text in HYPHENS:
             _hyphenated_place(out, index)
             _given_name(out, index)
-        elif token.relation in NOUN_PLACES and token.pos in NO_NOUNS and token.tag != "VBG":
+        elif token.relation in NOUN_PLACES and _is_no_noun(token):
             _name(out, index)
         elif token.relation == "prep" and index + 1 < len(tokens) and tokens[index + 1].entity == "DATE":
             _date_before_name(out, index)
@@ -72,6 +80,13 @@ def _is_tree(tokens: Sequence[Token]) -> bool:
     return True
 
 
+def _is_no_noun(token: Token) -> bool:
+    """Whether it was taken for another part of speech, or for an adjective that is somebody's name."""
+    if token.pos == "ADJ":
+        return token.entity == "PERSON"
+    return token.pos in NO_NOUNS and token.tag != "VBG"
+
+
 def _name(out: list[Token], index: int) -> None:
     """A capitalised word that stands where only a noun can ("Marsh says"), whatever else it may mean: a name."""
     token = out[index]
@@ -104,9 +119,17 @@ def _given_name(out: list[Token], index: int) -> None:
         return
     before, after = out[index - 1], out[index + 1]
     close = before.end == out[index].start and out[index].end == after.start
-    if not close or before.entity != "PERSON" or before.tag != "NNP" or after.tag == "NNP" or len(after.text) > 4:
+    if not close or before.tag != "NNP" or after.tag == "NNP" or not after.text.islower():
         return
-    if not after.text.islower() or before.head in (index, index + 1):
+    family = out[index - 2] if index > 1 and before.head == index + 1 else None
+    if family is not None and family.entity == "PERSON" and family.text.casefold() in family_first():
+        for at in (index - 1, index, index + 1):
+            out[at] = replace(out[at], entity="PERSON", entity_begins=False)
+        out[index + 1] = replace(out[index + 1], pos="PROPN", tag="NNP", lemma=after.text)
+        return
+    if before.entity != "PERSON":
+        return
+    if len(after.text) > 4 or before.head in (index, index + 1):
         return
     governor, relation = before.head, before.relation
     for at, token in enumerate(out):

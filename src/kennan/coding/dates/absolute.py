@@ -123,7 +123,8 @@ class AbsoluteDates:
         told_year = self._trailing_year(j)
         if told_year:
             return self._fixed(i, told_year[1], told_year[0], month, day)
-        return Told("day", i, j, number=month, day=day)
+        shift = self.known.relative_after.get(self._word(j))
+        return Told("day", i, j + (shift is not None), number=month, day=day, shift=shift)
 
     def _month_first(self, i: int, shift: int | None) -> Told | None:
         """August 17th, 2021; Aug. 17; August 2021; August. With "last", "this" or "next" before it: `shift`."""

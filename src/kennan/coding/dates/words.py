@@ -106,13 +106,19 @@ def time_words(language: str) -> TimeWords:
         connectives=frozenset(data["connectives"]),
         year_cues=frozenset(data["year_cues"]),
         numbered=frozenset(data["numbered"]),
-        forward_lemmas=frozenset(forward["lemmas"]),
+        forward_lemmas=frozenset(forward["lemmas"]) | _of_pivot(language),
         forward_prepositions=frozenset(forward["prepositions"]),
         forward_auxiliaries=frozenset(forward["auxiliaries"]),
         light_lemmas=frozenset(light["lemmas"]),
         light_prepositions=frozenset(light["prepositions"]),
         starters=frozenset((*(word for name in phrases for word in data[name]), *data["vague"]["before"])),
     )
+
+
+def _of_pivot(language: str) -> frozenset[str]:
+    """The predicates under which days lie ahead, in the language as whose words this one's are read."""
+    pivot = table(language, "glosses").get("pivot")
+    return frozenset(table(pivot, "time")["forward"]["lemmas"]) if pivot else frozenset()
 
 
 def _from_cldr(language: str) -> TimeWords:

@@ -15,6 +15,7 @@ FRACTION = re.compile(r"([1-9])/([1-9])")
 PEOPLES = frozenset({"NORP", "", "GPE", "LOC", "PERSON"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 NAMES = frozenset({"LAW", "PRODUCT", "WORK_OF_ART", "EVENT", "FAC"})
+SHARED = 1000  # below it a number may share the magnitude of the one after it
 SMALL = 10
 
 
@@ -168,10 +169,18 @@ class Counter:
         if self._word(number.last) in self.known.range_joins and number.last + 1 < len(self.words):
             upper = number_at(self.words, number.last + 1, self.numbers)
             if upper and number.value is not None and number.value < upper[0]:
+                shared = self._shared_magnitude(number, upper[1])
                 found = self._noun(_Number(number.last + 1, upper[1], upper[0]))
                 if found is not None:
-                    return replace(found, first=number.first, value=number.text, bound="about")
+                    return replace(found, first=number.first, value=plain(number.value * shared), bound="about")
         return None
+
+    def _shared_magnitude(self, number: _Number, after: int) -> int:
+        """ "20 to 30 thousand": by what the lower end is to be multiplied too."""
+        magnitude = self.numbers.magnitudes.get(self._word(after - 1), 0)
+        spoken = any(self.numbers.magnitudes.get(w) for w in self.words[number.first : number.last])
+        small = number.value is not None and number.value < SHARED
+        return magnitude if magnitude >= 1_000 and small and not spoken else 1
 
     def _plausible(self, number: _Number) -> bool:
         """No time of day, score, name, page or back reference."""

@@ -24,6 +24,7 @@ class Draft:
     same_as   head token of the phrase it is in apposition to, predicated of, or the relative pronoun of
     full_end  end of the phrase with its complements
     verb      governing verb, -1 where there is none
+    country   of a body in a place beside it ("the Labour Union in Port Quill"), an alpha-3 code
     before_name  the token by which a role before the name is known, where it heads the phrase
     """
 
@@ -53,6 +54,7 @@ class Draft:
     modified: bool = False
     acts: bool = False
     before_name: int | None = None
+    country: str | None = None
 
     @property
     def span(self) -> Span:

@@ -7,6 +7,8 @@ from itertools import chain, islice, pairwise
 
 from kennan.coding.mentions.draft import Draft
 from kennan.coding.mentions.groups import Group
+from kennan.coding.mentions.known import known
+from kennan.coding.mentions.organs import of_their_own
 from kennan.coding.mentions.phrases import SentenceReader
 from kennan.coding.mentions.plain import read_plain
 from kennan.coding.mentions.plain_words import reads_plainly
@@ -123,9 +125,10 @@ def find(report: Report, sentences: tuple[Sentence, ...], world: World | None = 
         lexicon = words()
         paragraph, still_open = -1, False
         elsewhere = _elsewhere(sentences, world, lexicon)
-        for sentence in sentences:
+        held = of_their_own(sentences, [known(s, world, lexicon) for s in sentences])
+        for sentence, knowns in zip(sentences, held, strict=True):
             still_open = still_open and sentence.paragraph == paragraph
-            reader = SentenceReader(sentence, world, lexicon, still_open, elsewhere)
+            reader = SentenceReader(sentence, world, lexicon, still_open, elsewhere, knowns)
             drafts += reader.read()
             still_open, paragraph = reader.quote_open, sentence.paragraph
         resolver = Resolver(drafts, world, lexicon)
@@ -143,7 +146,8 @@ def _elsewhere(sentences: tuple[Sentence, ...], world: World, lexicon: Words) ->
     halves: dict[str, Sense] = {}
     for sentence in sentences:
         for token, after in pairwise(sentence.tokens):
-            if token.entity == "PERSON" and token.tag == "NNP" and len(token.text) > 3 and not token.text.isupper():
+            named = token.entity == "PERSON" and token.tag == "NNP" and len(token.text) > 3 and not token.text.isupper()
+            if named and not (token.relation == "compound" and sentence.tokens[token.head].tag == "NN"):
                 surnames.add(token.text)
             if after.tag == "NNP" and token.relation == "compound" and token.text.casefold() in lexicon.first_names:
                 full.add(after.text)
@@ -156,7 +160,8 @@ def _elsewhere(sentences: tuple[Sentence, ...], world: World, lexicon: Words) ->
                         other = world.lookup(f"{half} {after.text}")
                         if other is not None and other.entry.kind == "state":
                             halves.setdefault(half, replace(other, how="capital"))
-    return Elsewhere(frozenset(surnames), frozenset(full), halves)
+    letters = (t.text for s in sentences for before, t in pairwise(s.tokens) if before.text == "(" and t.text.isupper())
+    return Elsewhere(frozenset(surnames), frozenset(full), halves, frozenset(w for w in letters if len(w) > 2))
 
 
 def _mentions(report: Report, groups: list[Group], group_of: dict[Draft, Group]) -> Mentions:

@@ -17,6 +17,8 @@ PARTICLES = frozenset({
     "ul", "e", "o'", "y", "dos", "du", "ben", "’s",
 })  # fmt: skip
 BEHIND = frozenset({"Jr", "Sr", "Inc", "Ltd", "LLC", "Corp", "Co"})
+JOINING = frozenset({"of", "for", "and", "the", "in", "on", "&"})
+LONGEST = 10  # words that a body's name can go on
 OPEN, CLOSE, STRAIGHT = frozenset("“„«"), frozenset("”»"), frozenset({'"', "``", "''"})
 
 
@@ -177,6 +179,21 @@ def entity_bounds(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int
         while last < len(tokens) and tokens[last].text[0].isupper() and tokens[last].pos == "PROPN":
             last += 1
     return first, last
+
+
+def before_brackets(tokens: tuple[Token, ...], last: int) -> int:
+    """Where a body's name ends that goes on behind `last` up to its letters in brackets ("National Council for the
+    Safety of the Harbour (NCSH)"): at least two of them begin words of it, whatever language they are taken from."""
+    at = last
+    while at < len(tokens) and at - last < LONGEST and (tokens[at].text in JOINING or tokens[at].text[0].isupper()):
+        at += 1
+    if at == last or at + 2 > len(tokens) or tokens[at].text != "(" or tokens[at - 1].text in JOINING:
+        return last
+    letters = tokens[at + 1].text.replace(".", "")
+    if len(letters) < 3 or not letters.isupper() or (tokens[at + 2 : at + 3] != () and tokens[at + 2].text != ")"):
+        return last
+    begun = {t.text[0] for t in tokens[max(0, last - 3) : at] if t.text[0].isupper()}
+    return at if len(begun & set(letters)) > 1 else last
 
 
 def junior(tokens: tuple[Token, ...], last: int) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from kennan.coding.mentions.draft import Draft, Function
-from kennan.coding.mentions.words import Gender, Noun, Words
+from kennan.coding.mentions.words import Gender, Noun, Words, words
 from kennan.language.world import Entry
 from kennan.model import ActorKind
 
@@ -16,7 +16,10 @@ WEIGHT: dict[Function, float] = {
 }  # fmt: skip
 FADE = (1.0, 0.65, 0.35, 0.2, 0.12, 0.08)
 ACROSS_QUOTES = 0.4
+NEAR = 400  # noun phrases back beyond which nobody is meant, were they all in one sentence
 COMPANY = frozenset({"inc", "ltd", "llc", "plc", "corp"})
+COMMONEST = frozenset({"kim", "lee", "park", "choi", "nguyen", "chen"})  # behind a given name: "Sung Kim"
+SYLLABLE = 6  # letters of a syllable of a Korean name, as transcribed
 NUMERALS = frozenset({"ii", "iii", "iv"})
 
 
@@ -97,7 +100,7 @@ class Salience:
         scores: dict[int, float] = {}
         holder: dict[int, Seen] = {}
         here, quoted, told = draft.sentence.index, draft.quoted, self._told
-        for number in range(len(self._seen) - 1, -1, -1):
+        for number in range(len(self._seen) - 1, max(-1, len(self._seen) - 1 - NEAR), -1):
             seen = self._seen[number]
             there = seen.draft.sentence.index
             distance = here - there
@@ -166,7 +169,21 @@ def fold(name: str) -> tuple[str, ...]:
 
 
 def surname(words: tuple[str, ...]) -> str:
-    return words[-1] if words else ""
+    """The family name of a full name (folded): the last word, or the first where it stands first ("Kim Jong Il")."""
+    if not words:
+        return ""
+    return words[0] if family_stands_first(words) else words[-1]
+
+
+def family_stands_first(name: tuple[str, ...]) -> bool:
+    """Whether a full name (folded) is told as in Korean, Chinese or Vietnamese: a family name of theirs with a given
+    name of two short syllables, or with one that no first name of the West begins."""
+    lexicon = words()
+    if len(name) < 2 or name[0] not in lexicon.family_first:
+        return False
+    if len(name) == 3:
+        return all(1 < len(part) <= SYLLABLE and part not in lexicon.first_names for part in name[1:])
+    return len(name) == 2 and name[0] not in lexicon.first_names and name[1] not in COMMONEST
 
 
 def senior(words: tuple[str, ...]) -> tuple[str, ...]:

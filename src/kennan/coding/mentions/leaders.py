@@ -53,7 +53,7 @@ class Leaders:
 
     def seat(self) -> None:
         """The state of the one head of state whose nation the report leaves unsaid ("President Hale"): where it speaks
-        of one seat of government only besides those of other heads."""
+        of one seat of government only besides those of other heads, and of no other state's organs more."""
         heads = {
             id(g): g
             for g in self.named.values()
@@ -65,6 +65,13 @@ class Leaders:
             for draft, group in self.named.items()
             if draft.sense is not None and draft.sense.how == "seat" and id(group) not in owned
         }
+        organs = Counter(
+            group.country
+            for draft, group in self.named.items()
+            if draft.sense is not None and (group.kind in ("government", "party") or draft.sense.how == "seat")
+        )
+        most = max(organs.values(), default=0)
+        seats = {i: g for i, g in seats.items() if organs[g.country] == most}
         unsaid = [g for g in heads.values() if g.owner is None and "former" not in " ".join(g.offices)]
         if len(seats) == 1 and unsaid:
             counts = Counter(id(g) for g in self.named.values())

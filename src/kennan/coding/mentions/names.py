@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from rapidfuzz.fuzz import ratio
 
 from kennan.coding.mentions.draft import Draft
-from kennan.coding.mentions.groups import Group, fold, same_person, senior, surname
+from kennan.coding.mentions.groups import Group, family_stands_first, fold, same_person, senior, surname
 from kennan.coding.mentions.words import Words
 from kennan.model import ActorKind
 
 MISPRINT = 92.0
+GUESSED = ("international_org", "government")  # kinds that a single name has where nothing tells them
 BESIDE = 5  # tokens within which two names stand side by side
 OF_LABEL: dict[str, ActorKind] = {"PERSON": "person", "ORG": "international_org", "NORP": "population"}
 
@@ -46,10 +47,15 @@ def group_names(drafts: Sequence[Draft], words: Words) -> dict[Draft, Group]:
         if kind is not None:
             beside.setdefault(draft.place, kind)
     unknown = _juniors(unknown, drafts, words)
+    for draft, _ in unknown:
+        if _bracketed(draft):
+            draft.kind = draft.kind if draft.kind != "person" else None
+            beside.pop(draft.place, None)
     kinds = _kinds(unknown, beside, words)
     _full_names(unknown, kinds, words, found, known)
     _short_names(unknown, kinds, words, found, _kin(drafts, found, words))
     _abbreviations(names, found)
+    _in_brackets(names, found)
     _last_words(names, found, words)
     return found
 
@@ -116,6 +122,9 @@ def _kinds(
         kinds[key] = OF_LABEL.get(label)
         if kinds[key] == "population" and all(d.function == "modifier" for d in drafts):
             kinds[key] = None
+        speaking = any(d.function == "subject" and d.acts for d in drafts)
+        if kinds[key] == "population" and len(key) == 1 and speaking and not any(d.plural for d in drafts):
+            kinds[key] = _single_body(drafts)  # a surname that sounds like a people's name
         if kinds[key] == "person" and all(d.function == "modifier" for d in drafts) and len(key) == 1:
             kinds[key] = None
         if kinds[key] == "international_org" and len(drafts) < 2 and not any(d.acts for d in drafts):
@@ -130,7 +139,7 @@ def _kinds(
     full = [key for key, kind in kinds.items() if kind == "person" and len(key) > 1]
     surnames, given = {surname(key) for key in full}, {key[0] for key in full}
     for key in kinds:
-        if len(key) == 1 and (key[0] in surnames or (key[0] in given and kinds[key] == "international_org")):
+        if len(key) == 1 and (key[0] in surnames or (key[0] in given and kinds[key] in GUESSED)):
             kinds[key] = "person"
     return kinds
 
@@ -139,7 +148,7 @@ def _single_body(drafts: list[Draft]) -> ActorKind | None:
     """A single word that the parser takes for a body: where it speaks and has neither article nor capitals throughout,
     it is rather a surname."""
     article = any(d.first and d.sentence.tokens[d.first - 1].text.casefold() == "the" for d in drafts)
-    if article or drafts[0].name.isupper() or not all(c.isalpha() for c in drafts[0].name):
+    if article or drafts[0].name.isupper() or not all(c.isalpha() or c == "-" for c in drafts[0].name):
         return "international_org"
     speaks = any(d.function == "subject" and d.acts for d in drafts)
     return _acting("ORG", drafts[0].name, 1) if speaks else "international_org"
@@ -178,6 +187,7 @@ def _full_names(
             alike = by_surname.setdefault(surname(key), [])
             met = next((g for g in alike if any(same_person(n, key, words.nicknames) for n in g.names)), None)
         group = met or Group(kind, draft.name)
+        group.country = group.country or draft.country
         if met is None and kind == "person":
             by_surname[surname(key)].append(group)
         by_key[key] = group
@@ -224,6 +234,10 @@ def _short_names(
         if any(id(g) in kin for g in candidates) and draft.gender != "f":
             others = [g for g in candidates if id(g) not in kin]
             candidates = others if others or draft.role in words.sole else candidates
+        if len(candidates) > 1 and all(any(family_stands_first(n) for n in g.names) for g in candidates):
+            # Few family names for many: the one who was named last.
+            last = [(d.place, g) for d, g in found.items() if g in candidates and d.place < draft.place]
+            candidates = [max(last, key=lambda pair: pair[0])[1]] if last else candidates
         bearer = _bearer(draft, word, candidates, titled, words)
         if bearer is None and (kinds[(word,)] is None or draft.label == "-"):
             continue
@@ -261,7 +275,7 @@ def _bearer(draft: Draft, word: str, candidates: list[Group], titled: Counter[in
     fitting = [g for g in candidates if not (draft.gender and g.gender and draft.gender != g.gender)]
     if draft.role in words.sole:
         fitting = [g for g in fitting if not g.offices or draft.role in g.offices]
-    last_names = [g for g in fitting if any(n[-1] == word for n in g.names)]
+    last_names = [g for g in fitting if any(surname(n) == word for n in g.names)]
     return max(last_names or fitting, key=lambda g: titled[id(g)], default=None)
 
 
@@ -312,6 +326,32 @@ def _abbreviations(names: list[Draft], found: dict[Draft, Group]) -> None:
             found[draft] = bodies[0]
             if fold(draft.name) not in bodies[0].names:
                 bodies[0].names.append(fold(draft.name))
+
+
+def _bracketed(draft: Draft) -> bool:
+    """Letters in brackets behind something else."""
+    tokens = draft.sentence.tokens
+    letters = draft.name.replace(".", "")
+    if not (len(letters) > 1 and letters.isupper() and draft.first > 1 and tokens[draft.first - 1].text == "("):
+        return False
+    return draft.last < len(tokens) and tokens[draft.last].text == ")"
+
+
+def _in_brackets(names: list[Draft], found: dict[Draft, Group]) -> None:
+    """Letters in brackets right behind a body's name are short for it, in whatever language ("North Harbour Council
+    (CPN)"), there and from then on."""
+    ends = {(d.sentence.index, d.last): g for d, g in found.items() if g.kind != "person"}
+    short: dict[tuple[str, ...], Group] = {}
+    for draft in names:
+        if draft.sense is None and _bracketed(draft):
+            body = ends.get((draft.sentence.index, draft.first - 1))
+            if body is not None and body.kind not in ("state", "population"):
+                short.setdefault(fold(draft.name), body)
+    for draft in names:
+        if draft.sense is None and (body := short.get(fold(draft.name))) is not None:
+            found[draft] = body
+            if fold(draft.name) not in body.names:
+                body.names.append(fold(draft.name))
 
 
 def _initials(name: str) -> str:

@@ -60,7 +60,7 @@ class Persons:
 
     def _same_office(self, said: str, held: str) -> bool:
         """ "The envoy" of a special envoy, but not "the president" of a vice president."""
-        if said.split()[-1] != held.split()[-1]:
+        if said.split()[-1] != held.split()[-1] or ("prime" in said.split()) != ("prime" in held.split()):
             return False
         lesser = self.words.lesser
         return [w for w in said.split() if w in lesser] == [w for w in held.split() if w in lesser]

@@ -7,11 +7,14 @@ from rapidfuzz.fuzz import ratio
 from kennan.coding.mentions.draft import Draft
 from kennan.coding.mentions.grammar import BEHIND, antecedent_of, bare_start, heads_phrase, is_dummy, subject_of
 from kennan.coding.mentions.known import Known, acts
-from kennan.coding.mentions.titles import NameReader
+from kennan.coding.mentions.proper import NameReader
 from kennan.language.sentence import Phrase
 
 MISPRINT = 92.0
 TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
+# Classes of nouns that stand behind the name of a body of that kind, and the tags of words of such a name.
+CALLED = frozenset({"group", "organization", "party", "company", "think_tank", "armed"})
+NAMING = frozenset({"NNP", "NNPS", "JJ"})
 # Kinds of bodies in whose names a country may come last.
 BEFORE_COUNTRY = frozenset({"company", "media", "think_tank", "international_org", "party"})
 
@@ -34,6 +37,9 @@ class SentenceReader(NameReader):
     def _phrase(self, phrase: Phrase) -> None:
         phrase = self._before_junior(phrase)
         token = self.tokens[phrase.head]
+        if self._owns_name(phrase.head):
+            self.taken.update(range(phrase.start, phrase.head + 1))
+            return
         found = self.known_at.get(phrase.head)
         counted = next((o for p, o in phrase.prepositions if p == "of"), None)
         if (
@@ -71,6 +77,7 @@ class SentenceReader(NameReader):
         elif token.pos != "NUM" and (
             (token.text[0].isupper() and (token.tag in ("NNP", "NNPS") or token.entity))
             or token.text in self.elsewhere.surnames
+            or token.text in self.elsewhere.letters
             or ((token.tag == "NNP" or token.entity == "PERSON") and phrase.head > 1
                 and self.tokens[phrase.head - 1].text == "-" and self.tokens[phrase.head - 2].text[0].isupper())
         ):  # fmt: skip
@@ -193,6 +200,8 @@ class SentenceReader(NameReader):
         if draft.kind is None or self._abstract(draft, phrase, lower):
             self._thing(phrase)
             return
+        if draft.noun is not None and draft.noun.name in CALLED and not draft.plural and self._called(draft, phrase):
+            return
         if draft.kind == "person":
             draft.role = self._role_words(self._role_start(phrase, phrase.head, phrase.head + 1), phrase.head + 1)
             draft.role_at, draft.gender = (first, last), self._gender_of(draft.role)
@@ -207,6 +216,31 @@ class SentenceReader(NameReader):
             draft.same_as = subject_of(self.sentence, tokens, head.head)
         self._add(draft, range(phrase.head, last))
         draft.acts = self._is_actor_place(draft)
+
+    def _called(self, draft: Draft, phrase: Phrase) -> bool:
+        """ "The Free Harbour movement", "the Ruritanian Dream party": a body by its name, which the noun behind it only
+        classes. One that is called after a person of the report ("the Hale movement") is told by him instead."""
+        tokens, start = self.tokens, phrase.head
+        while start > draft.first and tokens[start - 1].text[0].isupper() and tokens[start - 1].tag in NAMING:
+            start -= 1
+        own = [i for i in range(start, phrase.head) if i not in self.known_at]
+        own = [i for i in own if tokens[i].tag != "JJ" and tokens[i].entity != "NORP"]  # "the Islamist group"
+        if not own or start - 1 in self.known_at:
+            return False
+        first, alone = tokens[start].text, phrase.head - start == 1
+        if first.casefold() in self.words.first_names or (
+            alone and first in self.elsewhere.surnames | self.elsewhere.full
+        ):
+            return False
+        whole = alone and tokens[start].entity not in ("ORG", "GPE")
+        draft.name = self.sentence.words(start, phrase.head + whole)
+        draft.form, draft.label = "name", "ORG"
+        draft.owner = self.known_at[start].last - 1 if start in self.known_at else phrase.possessor
+        if phrase.apposition_to is not None:
+            draft.same_as = phrase.apposition_to
+        self._add(draft, (i for i in range(start, phrase.head + 1) if i not in self.known_at))
+        draft.acts = self._is_actor_place(draft)
+        return True
 
     def _after_in_law(self, head: int) -> int:
         """Where the noun ends: "son-in-law" is one word."""
@@ -246,6 +280,7 @@ class SentenceReader(NameReader):
         elif (
             not plural
             and (pair in words.persons or lower in words.persons or lemma in words.persons)
+            and pair not in words.nouns
             and (noun is None or (draft.owner is not None and noun.name != "state"))
         ):
             draft.kind = "person"

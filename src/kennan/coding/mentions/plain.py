@@ -22,6 +22,11 @@ def read_plain(sentences: tuple[Sentence, ...], world: World, language: str) -> 
     return reader.groups(), reader.group_of
 
 
+# Bodies of which a state has many, told apart by the words behind them, and how many these are at most.
+TOLD_APART = frozenset({"ministry", "department", "commission", "committee", "council", "agency", "bureau"})
+LONGEST_TELLING = 4
+
+
 class _Plain(PlainNames):
     """Reads the descriptions and pronouns too."""
 
@@ -58,6 +63,12 @@ class _Plain(PlainNames):
             elif lower in small.get("they", ()):
                 group_or_none = self._latest("armed_group", "population", "party") or self._latest("government")
                 self._pronoun(sentence, index, group_or_none)
+            elif (words_of := self._own_country(sentence, index)) > index:
+                owner = speaker.owner if speaker is not None else first_body
+                last = words_of
+                if owner is not None and owner.kind == "state":
+                    draft = Draft(sentence, words_of - 1, index, words_of, "nominal", "state")
+                    self._take_nominal(draft, owner)
             elif lower in small.get("own_side", ()):
                 self._pronoun(sentence, index, first_body)
             elif self.words.nouns:
@@ -86,6 +97,13 @@ class _Plain(PlainNames):
         owner_draft = held.get(after) or (
             held.get(last + 1) if last < len(tokens) and tokens[last].pos in BETWEEN and not that else None
         )
+        told = last
+        if owner_draft is None and noun.canonical in TOLD_APART:  # "Kementerian Perdagangan Karovia"
+            while told < len(tokens) and told - last < LONGEST_TELLING and tokens[told].pos == "PROPN":
+                if (owner_draft := held.get(told)) is not None:
+                    break
+                told += 1
+            after = told if owner_draft is not None else after
         owner = self.group_of[owner_draft] if owner_draft is not None and owner_draft.sense is not None else None
         draft = Draft(sentence, index, start, last, "nominal", noun.kind, noun.canonical, noun=noun, plural=many)
         if owner_draft is not None and owner is not None and owner_draft.first == after:
@@ -99,10 +117,18 @@ class _Plain(PlainNames):
         ):
             within = held.get(last + 1)  # "semua pihak di Karovia"
             draft.last = within.last if within is not None and within.sense is not None else draft.last
+        if owner is not None and told > last:
+            draft.name = sentence.words(start, told).casefold()
         group = self._described(draft, noun, owner, that, many)
         if group is not None:
             self._take_nominal(draft, group)
         return last
+
+    def _own_country(self, sentence: Sentence, index: int) -> int:
+        """Where "his country" ends that begins there; the index itself where none does."""
+        forms = self.words.small.get("own_country", frozenset())
+        ends = (index + n for n in (2, 1) if index + n <= len(sentence.tokens))
+        return next((end for end in ends if sentence.words(index, end).casefold() in forms), index)
 
     def _counts(self, sentence: Sentence, index: int) -> bool:
         """Whether a number counts the noun after it."""
@@ -136,7 +162,8 @@ class _Plain(PlainNames):
 
     def _described(self, draft: Draft, noun: Noun, owner: Group | None, that: bool, many: bool) -> Group | None:
         if owner is not None:
-            if (noun.way == "self" and owner.kind in ("state", "armed_group")) or (
+            itself = ("armed_group",) if noun.name == "armed" else ("state", "armed_group")
+            if (noun.way == "self" and owner.kind in itself) or (
                 noun.way == "free" and owner.kind == noun.kind != "state"
             ):
                 return owner
@@ -154,9 +181,9 @@ class _Plain(PlainNames):
         return None
 
     def _organ(self, draft: Draft, noun: Noun, owner: Group | None) -> Group:
-        name = (
-            "officials" if owner and owner.kind == "armed_group" and noun.canonical == "diplomats" else noun.canonical
-        )
+        name = draft.name if noun.canonical in TOLD_APART else noun.canonical
+        if owner is not None and owner.kind == "armed_group" and noun.canonical == "diplomats":
+            name = "officials"
         key = (id(owner) if owner else "", name)
         kind = noun.kind if owner else noun.alone
         if owner is not None and kind == "government" and owner.kind == "armed_group":
@@ -187,7 +214,7 @@ class _Plain(PlainNames):
                 owner is not None
                 and owner.sense is not None
                 and group.owner is None
-                and before not in ("untuk", "bagi")
+                and before not in self.words.small.get("sent_to", ())
             ):
                 group.owner = self.group_of[owner]
 

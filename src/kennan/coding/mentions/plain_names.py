@@ -4,15 +4,20 @@ from kennan.coding.mentions.draft import Draft
 from kennan.coding.mentions.groups import Group, fold
 from kennan.coding.mentions.plain_words import plain_words
 from kennan.coding.mentions.words import words
+from kennan.language.pack import table
 from kennan.language.sentence import Sentence
 from kennan.language.world import WORD, World
 from kennan.model import ActorKind
 
 SHORT_WORD = 3
+LONGEST_BODY = 9  # words that a body's name can go on
+ENDING = frozenset({"PUNCT", "VERB", "AUX", "NUM"})
+AFTER_SPEECH = frozenset({",", '"', "”", "»", "“", "'", "’"})
 MAX_NAME = 4
 LONGEST_ROLE = 6
 NAMING = frozenset({"with", "by", "of", "to", "for", "against"})
-BEFORE_COMMA = frozenset({"X", "NOUN", "ADJ", "PROPN", "DET"})
+BEFORE_COMMA = frozenset({"X", "NOUN", "ADJ", "DET", "ADP"})
+FARTHEST = 9  # words from a role to the name behind it
 PERSONAL = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "bareagent"})
 BETWEEN = frozenset({"X", "NOUN", "ADJ"})  # what may stand between a noun and its owner
 
@@ -20,6 +25,14 @@ BETWEEN = frozenset({"X", "NOUN", "ADJ"})  # what may stand between a noun and i
 def _after_elision(word: str) -> int:
     """Where the word proper begins: after the apostrophe of "l'" and "d'"."""
     return 2 if len(word) > 3 and word[1] in "'’" else 0
+
+
+def _opens_brackets(sentence: Sentence, index: int) -> bool:
+    """Whether letters in brackets stand there: "(CNSP)", "(Cedeao)"."""
+    tokens = sentence.tokens
+    if index + 2 >= len(tokens) or tokens[index].text != "(" or tokens[index + 2].text != ")":
+        return False
+    return tokens[index + 1].text[:1].isupper() and tokens[index + 1].text.isalpha()
 
 
 class PlainNames:
@@ -37,6 +50,9 @@ class PlainNames:
         self.organs: dict[tuple[int | str, str], Group] = {}
         self.recent: list[Group] = []
         self.lands: dict[str, Group] = {}
+        self.short: dict[str, Group] = {}
+        speaks = table(language, "figures").get("values", {})
+        self.common = frozenset(speaks) | frozenset(table(language, "glosses").get("prepositions", {}))
 
     def learn_lands(self, sentences: tuple[Sentence, ...]) -> None:
         """Names that stand alone in the report and, elsewhere, between an office and a name of two words or more:
@@ -71,6 +87,8 @@ class PlainNames:
                 self.world.match(sentence.text, token.start + inside, match.group(), self.language) if match else None
             )
             last = index + 1
+            if not index and token.text.casefold() in self.common:
+                found = None  # "Lima kapal", "Antara 20 dan 30": a number or small word that begins the sentence
             if found is not None:
                 while last < len(tokens) and tokens[last].start < found[0]:
                     last += 1
@@ -88,10 +106,17 @@ class PlainNames:
             elif token.pos == "PROPN" and token.text in self.lands:
                 self._take(self._draft(sentence, index, index + 1, "state", token.text), self.lands[token.text])
                 index += 1
+            elif (end := self._long_noun(sentence, index)) > index:
+                index = end
             elif token.pos == "PROPN":
                 index = self._run(sentence, index)
             else:
                 index += 1
+
+    def _long_noun(self, sentence: Sentence, index: int) -> int:
+        """Where a noun of several words for a body ends that begins there ("Angkatan Darat Karovia"): no name."""
+        ends = (index + n for n in (3, 2) if index + n <= len(sentence.tokens))
+        return next((end for end in ends if sentence.words(index, end).casefold() in self.words.nouns), index)
 
     def _is_place(self, sentence: Sentence, index: int) -> bool:
         before = sentence.tokens[index - 1].text if index else ""
@@ -105,11 +130,15 @@ class PlainNames:
             return False
         before = sentence.tokens[index - 1]
         lower = before.text.casefold()
+        organs = (self.words.nouns.get(t.text.casefold()) for t in sentence.tokens[max(0, index - 4) : index - 1])
+        if any(noun is not None and noun.way == "organ" for noun in organs):
+            return False  # "Kementerian Kesehatan Karovia"
         if lower in words().first_names:
             return lower not in self.words.offices
         return (
             index > 1
             and bool(self.words.nouns)
+            and not self.words.capital_nouns
             and lower not in self.words.offices
             and lower not in self.words.nouns
             and lower not in self.words.small.get("not_names", ())
@@ -152,15 +181,22 @@ class PlainNames:
             first += 1
         if first == last:
             return max(last, first)
+        last = self._before_brackets(sentence, first, last)
         text = sentence.words(first, last)
         kind: ActorKind | None = None
+        if (body := self._in_brackets(sentence, first, last)) is not None:
+            self.short.setdefault(text, body)
+        if text in self.short:
+            self._take(self._draft(sentence, first, last, self.short[text].kind, text), self.short[text])
+            return last
         role = self._role_beside(sentence, first, last)
-        if self._is_body(tokens[first].text) and last - first > 1:
-            kind = "international_org"
+        if last - first > 1 and (self._is_body(tokens[first].text) or _opens_brackets(sentence, last)):
+            kind = self._kind_of_body(sentence, first)
         elif (
             role is not None
             or (last - first > 1 and tokens[first].text.casefold() in words().first_names)
             or self._acts(sentence, first, last)
+            or self._speaks(sentence, first, last)
         ):
             kind = "person"
         if kind is None and (last - first == 1 or first == 0):
@@ -171,15 +207,22 @@ class PlainNames:
             return last
         draft = self._draft(sentence, first, last, kind, text)
         draft.role_at = role
+        if role is not None and not self.words.offices.get(sentence.words(*role).casefold(), "-"):
+            draft.role_at = None  # "Mr"
         if role is not None and role[0] < first:
             draft.before_name = role[0]
         if kind == "person" and last - first == 1:
+            draft.acts = role is None
             self.single.append(draft)
             return last
         group = next((g for g in self.persons if g.kind == kind and fold(text) in g.names), None)
         if group is None:
             group = Group(kind, text, names=[fold(text)])
             self.persons.append(group)
+        if kind != "person" and group.country is None:
+            ending = self.world.match(sentence.text, tokens[last - 1].start, tokens[last - 1].text, self.language)
+            if ending is not None and ending[1].entry.kind == "state":
+                group.country = ending[1].entry.country  # "Komisi Pemilihan Karovia"
         self._take(draft, group)
         return last
 
@@ -197,16 +240,63 @@ class PlainNames:
             return above.relation in ("agent", "dative") or above.word in NAMING
         return token.relation == "poss" and above.text.casefold() not in self.words.nouns
 
+    def _before_brackets(self, sentence: Sentence, first: int, last: int) -> int:
+        """Where a body's name ends that goes on, with small words within, up to its letters in brackets ("Dewan
+        Nasional untuk Keamanan Pelabuhan (CNSP)"); `last` for all others."""
+        tokens, at = sentence.tokens, last
+        limit = min(len(tokens) - 1, last + LONGEST_BODY)
+        while at < limit and tokens[at].pos not in ENDING:
+            at += 1
+        if not _opens_brackets(sentence, at):
+            return last
+        begun = {t.text[0].casefold() for t in tokens[first:at] if t.text[0].isalpha()}
+        return at if len(begun & set(tokens[at + 1].text.casefold())) > 1 else last
+
+    def _in_brackets(self, sentence: Sentence, first: int, last: int) -> Group | None:
+        """The body that letters in brackets are short for: the one named right before."""
+        held = self.at.get(sentence.index, {}).get(first - 2) if first > 1 else None
+        if held is None or held.kind == "person" or not _opens_brackets(sentence, first - 1):
+            return None
+        return self.group_of[held] if held.sense is None and held.kind != "state" else None
+
+    def _speaks(self, sentence: Sentence, first: int, last: int) -> bool:
+        """Whether a name stands right behind a word by which somebody spoke before ("tegas Tamm"), or a longer one
+        behind a word for "according to"."""
+        before = sentence.tokens[first - 1].text.casefold() if first else ""
+        speech = table(self.language, "speech")
+        if last - first > 1 and before in speech.get("sources", {}).get("told", ()):
+            return sentence.tokens[first].text[1:].islower()
+        marks = first > 2 and sentence.tokens[first - 2].text in AFTER_SPEECH
+        return (
+            marks and before in speech.get("verbs", {}).get("after", ()) and sentence.tokens[first].text[1:].islower()
+        )
+
+    def _kind_of_body(self, sentence: Sentence, first: int) -> ActorKind:
+        """The kind of body that a name's first word tells, or the description right before it ("kelompok militan")."""
+        word = sentence.tokens[first].text.casefold()
+        for length in (2, 1):
+            before = self.words.nouns.get(sentence.words(max(0, first - length), first).casefold())
+            if before is not None and before.name == "armed":
+                return "armed_group"
+        noun = self.words.nouns.get(word)
+        if noun is None and (cognate := words().name_ends.get(word)) is not None:
+            return cognate
+        return (
+            noun.alone
+            if noun is not None and noun.kind not in ("person", "population", "state")
+            else "international_org"
+        )
+
     def _is_body(self, word: str) -> bool:
         return word.casefold() in self.words.small.get("bodies", frozenset())
 
     def _role_beside(self, sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:
         """The tokens of a role before the name (a country may stand between) or after a comma behind it."""
         tokens = sentence.tokens
-        for start in range(max(0, first - 5), first):
+        for start in range(max(0, first - FARTHEST), first):
             end = self._role(sentence, start)
             if start < end <= first and self._leads_to_name(sentence, end, first):
-                return start, first
+                return start, first - (end < first and tokens[first - 1].text == ",")
         if last < len(tokens) and tokens[last].text == ",":
             end = self._role(sentence, last + 1)
             if end > last + 1:
@@ -219,12 +309,21 @@ class PlainNames:
         """Whether what stands between a role and a name says whose or of what kind it is ("pemimpin oposisi X",
         "Menteri Pertahanan Y, X")."""
         tokens = sentence.tokens
-        between = BETWEEN
         if end - start > 1 and tokens[end - 1].text == ",":
-            end, between = end - 1, BEFORE_COMMA
-        return all(
-            self._country_at(sentence, i) or (tokens[i].pos in between and end - start < 3) for i in range(start, end)
+            # "El ministro de Exteriores de X, Y", "Duta Besar X untuk Z, Y"
+            return all(self._country_at(sentence, i) or self._of_role(sentence, i) for i in range(start, end - 1))
+        near, of = end - start < 5, self.words.small.get("of", frozenset())
+        return near and all(
+            self._country_at(sentence, i)
+            or (tokens[i].pos in BETWEEN and end - start < 3 and tokens[i].text.casefold() not in of)
+            for i in range(start, end)
         )
+
+    def _of_role(self, sentence: Sentence, index: int) -> bool:
+        """Whether a word can belong to a role that ends with a comma: small words, and words of offices and bodies."""
+        token = sentence.tokens[index]
+        lower = token.text.casefold()
+        return token.pos in BEFORE_COMMA or lower in self.words.office_words or lower in self.words.nouns
 
     def _country_at(self, sentence: Sentence, index: int) -> bool:
         token = sentence.tokens[index]
@@ -261,7 +360,7 @@ class PlainNames:
                     bearers[name[-1]] = group
         for draft in sorted(self.single, key=lambda d: d.role_at is None):
             word = fold(draft.name)
-            if not word or (word[-1] not in bearers and draft.role_at is None):
+            if not word or (word[-1] not in bearers and draft.role_at is None and not draft.acts):
                 continue
             group = bearers.setdefault(word[-1], Group("person", draft.name, names=[word]))
             self._take(draft, group)

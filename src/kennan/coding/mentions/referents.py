@@ -8,7 +8,8 @@ from kennan.coding.mentions.apart import Apart
 from kennan.coding.mentions.apposition import adjacent, taken_up
 from kennan.coding.mentions.collectives import Collectives
 from kennan.coding.mentions.draft import Draft
-from kennan.coding.mentions.groups import Group, Salience, Seen, same_when_repeated
+from kennan.coding.mentions.groups import Group, Salience, Seen, fold, same_when_repeated
+from kennan.coding.mentions.known import climb
 from kennan.coding.mentions.leaders import Leaders
 from kennan.coding.mentions.names import group_names
 from kennan.coding.mentions.persons import DESCRIPTION_REACH, Persons
@@ -143,6 +144,9 @@ class Resolver:
     def _serves(self, draft: Draft) -> Group | None:
         """Whom a person's role ties him to; kin and friends of a person serve nobody."""
         owner = self._token(draft, draft.owner)
+        if draft.role.endswith("counterpart"):  # "her Ruritanian counterpart"
+            between = (self._token(draft, index) for index in range(draft.first, draft.head))
+            owner = next((g for g in between if g is not None and g.kind == "state"), owner)
         if owner is not None and owner.kind == "person" and draft.role and draft.role.split()[-1] in self.words.trades:
             return None
         return owner
@@ -250,6 +254,8 @@ class Resolver:
 
     def _free(self, draft: Draft, owner: Group) -> Group:
         if draft.noun is not None and draft.noun.name == "state" and not draft.plural:
+            if draft.definiteness == "owned" and draft.noun.canonical in ONE_STATE and (own := _state_of(owner)):
+                return own  # "his country"
             return self._described(draft) or self._new(draft, owner)
         key = (id(owner), draft.name)
         if key not in self.organs:
@@ -274,8 +280,11 @@ class Resolver:
     def _members(self, draft: Draft) -> list[Group]:
         """ "Three neighbours: A, B and C": states in apposition, with those coordinated with them."""
         found: list[Group] = []
-        for other in self.appositions.get(draft.place, ()):
-            for index in (other.head, *_conjuncts(draft, other.head)):
+        heads = [other.head for other in self.appositions.get(draft.place, ())]
+        if draft.plural and draft.same_as is not None and draft.function != "attribute":
+            heads.append(climb(draft.sentence.tokens, draft.same_as))  # "A, B and C, the three neighbours"
+        for head in heads:
+            for index in (head, *_conjuncts(draft, head)):
                 group = self._token(draft, index)
                 if group is not None and group.kind == "state" and group not in found:
                     found.append(group)
@@ -295,12 +304,21 @@ class Resolver:
         if draft.plural and noun.name not in ("armed", "media"):
             return None
 
+        head = draft.sentence.tokens[draft.head]
+        capital = head.text[0].isupper() and draft.head > 1 and head.tag == "NNP"
+
         def fits(seen: Seen) -> float:
             group = seen.group
+            if capital and group is not None and head.text.casefold() not in fold(group.name):
+                return 0.0  # "the Coalition": a name of its own, or short for one that ends so
             if group is None or group.kind not in kinds or (group.kind == "state" and not group.country):
                 return 0.0
+            if seen.draft.function == "subject" and _beside(seen.draft, draft) and noun.name != "state":
+                return 0.0  # "Blue Hand denied links to the rebels"
             if group.noun is not None and group.noun.name in ("fighters", "military", "organ", "rule"):
                 return 0.0
+            if draft.plural and group.noun is not None and group.noun.canonical == noun.canonical:
+                return 3.0  # "the rebels", of those who were called so
             return 0.25 if group.noun is not None and group.noun.name != noun.name else 1.0
 
         def bonus(seen: Seen) -> float:
@@ -321,13 +339,17 @@ class Resolver:
         if (movement := self.collectives.new_rulers(draft)) is not None:
             return movement
         if draft.definiteness == "definite":
-            told = _modifiers(draft)
+            told, said = _modifiers(draft), draft.sentence.tokens[draft.head].text.casefold()
 
             def fits(seen: Seen) -> float:
                 group = seen.group
-                if group is None or group.noun is None or not all(w in group.name.casefold() for w in told):
+                if group is None or not all(w in group.name.casefold() for w in told):
                     return 0.0
-                return float(group.noun.canonical == noun.canonical and group.noun.name == noun.name)
+                if group.noun is None:  # "the council" of what is called so
+                    named = group.kind != "person" and not draft.plural
+                    return float(named and noun.canonical in fold(group.name)[1:])
+                alike = group.noun.canonical == noun.canonical and group.noun.name == noun.name
+                return float(alike) if said in group.name.casefold() else 0.5 * alike
 
             found = self.salience.best(draft, fits, DESCRIPTION_REACH * 2)
             if found is not None:
@@ -338,6 +360,25 @@ class Resolver:
                 self.bare[key] = self._new(draft, None)
             return self.bare[key]
         return self._new(draft, None)
+
+
+def _state_of(owner: Group) -> Group | None:
+    """The state that a person or body belongs to."""
+    group: Group | None = owner
+    for _ in range(6):
+        if group is None or (group.kind == "state" and group.country):
+            return group if group is not owner else None
+        group = group.seat or group.owner
+    return None
+
+
+def _beside(subject: Draft, draft: Draft) -> bool:
+    """Whether a phrase undergoes what the subject of the same verb does."""
+    return (
+        subject.sentence is draft.sentence
+        and subject.verb == draft.verb
+        and draft.function in ("object", "oblique", "agent")
+    )
 
 
 def _agree(draft: Draft, group: Group) -> bool:

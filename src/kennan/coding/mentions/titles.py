@@ -1,4 +1,4 @@
-"""Proper names of a parsed English sentence, with the titles, roles and nationality they stand with."""
+"""The titles, roles and nationality that names of a parsed English sentence stand with, and whose they are."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -6,22 +6,18 @@ from dataclasses import dataclass, field
 from kennan.coding.mentions.draft import Draft
 from kennan.coding.mentions.grammar import (
     PARTICLES,
-    apposed_to,
+    before_brackets,
     entity_bounds,
     function,
     in_name,
-    is_dateline,
-    is_officer,
     joined,
     junior,
     quoted,
-    with_age,
 )
 from kennan.coding.mentions.known import Known, known
 from kennan.coding.mentions.words import Gender, Words
 from kennan.language.sentence import Phrase, Sentence
 from kennan.language.world import Sense, World
-from kennan.model import ActorKind
 
 BODY_LABELS = frozenset({"ORG", "GPE", "NORP"})
 NO_ACTOR_LABELS = frozenset({
@@ -33,11 +29,13 @@ NO_ACTOR_LABELS = frozenset({
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
     """What a report as a whole tells of its names: `surnames` are words that name persons somewhere, `full` those that
-    do behind a first name, `halves` the countries that "the North" and "the South" stand for."""
+    do behind a first name, `halves` the countries that "the North" and "the South" stand for, `letters` what stands in
+    brackets behind a name."""
 
     surnames: frozenset[str] = frozenset()
     full: frozenset[str] = frozenset()
     halves: dict[str, Sense] = field(default_factory=dict)
+    letters: frozenset[str] = frozenset()
 
 
 TOLD_BEFORE = frozenset({"company", "media", "party", "think_tank", "organization"})
@@ -47,17 +45,24 @@ TIMELY = frozenset(
 )
 
 
-class NameReader:
-    """The names of one sentence. `open_quote` tells whether a quotation is open at its start; `quote_open` afterwards
-    whether one is at its end; `elsewhere` is what other sentences of the report tell of its names."""
+class TitleReader:
+    """The titles and owners of the names of one sentence. `open_quote` tells whether a quotation is open at its start;
+    `quote_open` afterwards whether one is at its end; `elsewhere` is what other sentences of the report tell of its
+    names, `knowns` the known ones where they are found already."""
 
     def __init__(
-        self, sentence: Sentence, world: World, words: Words, open_quote: bool, elsewhere: Elsewhere = NOWHERE
+        self,
+        sentence: Sentence,
+        world: World,
+        words: Words,
+        open_quote: bool,
+        elsewhere: Elsewhere = NOWHERE,
+        knowns: list[Known] | None = None,
     ) -> None:
         self.sentence, self.words, self.world = sentence, words, world
         self.elsewhere = elsewhere
         self.tokens = sentence.tokens
-        self.knowns = known(sentence, world, words)
+        self.knowns = known(sentence, world, words) if knowns is None else knowns
         self.known_at: dict[int, Known] = {i: k for k in self.knowns for i in range(k.first, k.last)}
         self.quoted, self.quote_open = quoted(self.tokens, open_quote)
         self.drafts: list[Draft] = []
@@ -113,8 +118,13 @@ class NameReader:
             last += 2
         while last > phrase.head + 1 and tokens[last - 1].text in PARTICLES and not tokens[last - 1].text.isalpha():
             last -= 1
+        if first > 1 and tokens[first - 1].tag == "POS" and self._owns_name(first - 2):
+            first -= 2
+            while first > 0 and tokens[first - 1].text[0].isupper() and tokens[first - 1].pos in ("PROPN", "ADJ"):
+                first -= 1
         if entity == "ORG":
             first, last = entity_bounds(tokens, first, last)
+        last = before_brackets(tokens, last)
         while first < phrase.head and (
             not tokens[first].text[0].isupper()
             or tokens[first].pos == "DET"
@@ -122,6 +132,18 @@ class NameReader:
         ):
             first += 1
         return first, junior(tokens, last)
+
+    def _owns_name(self, head: int) -> bool:
+        """ "Ruritanian *People*'s Party": a word for people within a body's name."""
+        tokens = self.tokens
+        if head + 2 >= len(tokens) or tokens[head + 1].tag != "POS" or not tokens[head].text[0].isupper():
+            return False
+        last = head + 2
+        while last + 1 < len(tokens) and tokens[last + 1].tag in ("NNP", "NNPS") and tokens[last].tag == "NNP":
+            last += 1
+        ends = tokens[last].text[0].isupper() and tokens[last].text.casefold() in self.words.name_ends
+        noun = self.words.nouns.get(tokens[head].text.casefold())
+        return ends and noun is not None and noun.name == "population" and head not in self.known_at
 
     def _after_titles(self, first: int, last: int) -> tuple[int, int, Gender | None]:
         """Where the name itself begins, where the role before it ends, and the gender of a courtesy title."""
@@ -223,155 +245,30 @@ class NameReader:
                 return governor
         return None
 
-    def _kind_before(self, start: int) -> ActorKind | None:
-        """ "Steel producer Vanework", "the news agency Tasko": the kind of body that the noun before a name tells."""
-        token = self.tokens[start - 1] if start else None
-        if token is None or token.pos != "NOUN" or token.tag != "NN":
-            return None
-        lower = token.text.casefold()
-        noun = self.words.nouns.get(lower) or self.words.nouns.get(f"{lower}s")
-        return noun.kind if noun is not None and noun.name in TOLD_BEFORE else None
-
-    def _surname_here(self, start: int, last: int) -> bool:
-        """Whether a word that is mostly no name ("May") is a surname of the report here, and no part of a date."""
-        tokens = self.tokens
-        beside = (*tokens[max(0, start - 1) : start], *tokens[last : last + 1])
-        return (
-            last - start == 1
-            and tokens[start].text in self.elsewhere.full
-            and not any(t.text[0].isdigit() or t.text.casefold() in TIMELY for t in beside)
-        )
-
-    def _name_acts(self, draft: Draft) -> bool:
-        """Whether a name stands where somebody is meant: subject, agent, possessor, whom a verb of dealing is done to.
-        Of what the parser takes for a place more is asked."""
-        if draft.function in ("agent", "possessor"):
-            return True
-        lemma = self.tokens[draft.verb].lemma.casefold() if draft.verb >= 0 else ""
-        if draft.function == "subject":
-            return lemma in self.words.act or (draft.label != "GPE" and lemma not in ("", "be"))
-        if draft.label == "GPE":
-            return False
-        if draft.function == "object":
-            return lemma in self.words.act and lemma not in self.words.taking
-        return draft.function == "oblique" and self.tokens[self.tokens[draft.head].head].text.casefold() in (
-            "against", "by", "between", "with",
-        )  # fmt: skip
-
-    def _name(self, phrase: Phrase) -> bool:
-        """A proper name with the titles, roles and nationality before it. False where it is rather a common noun."""
-        tokens, words = self.tokens, self.words
-        first, last = self._run(phrase)
-        start, role_end, courtesy = self._after_titles(first, last)
-        if start >= last:
-            if courtesy is not None:
-                self._thing(phrase)
-            return courtesy is not None
-        text = self.sentence.words(start, last)
-        if ("-" in text and "." in text and start + 1 == last) or not text[0].isalnum():
-            return True
-        lower = text.casefold()
-        head = tokens[phrase.head]
-        surname = courtesy is not None or role_end > first or self._surname_here(start, last)
-        if last - start == 1 and (
-            lower in words.nouns or lower in words.persons or (lower in words.not_names and not surname)
-        ):
-            return False
-        ending = tokens[last - 1].text.casefold()
-        two = f"{tokens[last - 2].text.casefold()} {ending}" if last - start > 1 else ""
-        person = bool(courtesy is not None or role_end > first) or self._after_role(first, phrase)
-        person = person or with_age(tokens, last) or (lower in words.not_names and surname)
-        label = head.entity or tokens[start].entity
-        people = words.nouns.get(ending)
-        if label == "PERSON" and tokens[last - 1].tag == "NNPS" and people is not None and people.name == "population":
-            return False
-        first_name = tokens[start].text.casefold()
-        if not person and last - start > 1:
-            if two in words.no_actor or ending in words.things or (ending in words.no_actor and label != "PERSON"):
-                self._thing(phrase)
-                if two in words.no_actor:
-                    self.taken.update(range(start, last))
-                return True
-            kind: ActorKind | None = words.name_ends.get(two) or words.name_ends.get(ending)
-            kind = kind or words.name_ends.get(head.text.casefold())
-            if kind is None and last - 1 in self.known_at and self.known_at[last - 1].sense.entry.kind == "state":
-                kind = words.name_ends.get(tokens[last - 2].text.casefold())
-            if kind and not (first_name in words.first_names and label == "PERSON"):
-                return self._body(phrase, start, last, kind, first)
-            officer = label not in BODY_LABELS and is_officer(tokens, phrase.apposition_to, self.known_at, words)
-            person = first_name in words.first_names or officer
-        said_of = None if person else self._kind_before(start)
-        if not person and said_of is None and (label in NO_ACTOR_LABELS or is_dateline(tokens, first, last)):
-            self._thing(phrase)
-            return True
-        role_start = self._role_start(phrase, first, role_end) if said_of is None else start
-        of_office = role_end == start and self._of_office(role_end - 1)
-        if of_office:
-            role_start = self._role_start(phrase, role_end - 3, role_end - 2)
-        opening = min(role_start, start)
-        while opening > phrase.start and opening - 1 in self.known_at and tokens[opening - 1].tag != "POS":
-            opening -= 1
-        draft = Draft(self.sentence, phrase.head, opening, last, "name", name=text, label=label)
-        draft.kind = "person" if person else said_of
-        if role_end > role_start:
-            draft.role, draft.role_at = self._role_words(role_start, role_end), (role_start, role_end)
-        draft.gender = courtesy or (words.first_names.get(first_name, "") if last - start > 1 else "")
-        draft.gender = draft.gender or self._gender_of(draft.role)
-        draft.plural = head.tag == "NNPS"
-        draft.definiteness = "definite"
-        draft.owner = self._owner(phrase, role_start, role_end, draft.role) if person else phrase.possessor
-        if phrase.apposition_to is not None:
-            place = phrase.apposition_to
-            draft.same_as = apposed_to(tokens, place, self.known_at, label == "PERSON" or person, words)
-        elif person and self._after_role(first, phrase):
-            draft.same_as = self._role_before(first)
-        elif of_office:
-            draft.same_as = role_end - 3
-        self._add(draft, (i for i in range(min(role_start, start), last) if i >= start or i not in self.known_at))
-        draft.acts = self._name_acts(draft)
-        return True
-
-    def _body(self, phrase: Phrase, start: int, last: int, kind: ActorKind, first: int) -> bool:
-        draft = Draft(self.sentence, phrase.head, start, last, "name", kind, self.sentence.words(start, last))
-        draft.owner = phrase.possessor
-        for index in range(first, start):
-            if index in self.known_at:
-                draft.owner = self.known_at[index].last - 1
-        if phrase.apposition_to is not None:
-            draft.same_as = phrase.apposition_to
-        inner = [k for k in self.knowns if start <= k.first and k.last < last and k.sense.entry.kind == "state"]
-        if inner and draft.owner is None and kind == "government":
-            draft.owner = inner[0].last - 1
-        self._as_organ(draft)
-        held = {i for k in inner for i in range(k.first, k.last)}
-        self._add(draft, (i for i in range(start, last) if i not in held))
-        return True
-
-    def _as_organ(self, draft: Draft) -> None:
-        """ "Ruritania's Foreign Ministry": capitals make no name of a noun that every state has one of."""
-        parts = [t.text.casefold() for t in self.tokens[draft.first : draft.last] if t.tag != "POS"]
-        pair = self.words.nouns.get(" ".join(parts[-2:])) if len(parts) > 1 else None
-        noun = pair or (self.words.nouns.get(parts[-1]) if draft.owner is not None else None)
-        if draft.kind != "government" or noun is None or noun.way != "organ":
-            return
-        own = [p for i, p in enumerate(parts[:-1], draft.first) if i not in self.known_at]
-        draft.form, draft.noun, draft.definiteness = "nominal", noun, "definite"
-        draft.name = noun.canonical if pair else " ".join([*own, noun.canonical])
-
     def _owner(self, phrase: Phrase, first: int, end: int, role: str) -> int | None:
         """The head token of the body a phrase belongs to: its possessor, a known modifier, an of-complement."""
         if phrase.possessor is not None:
             return phrase.possessor
         noun = role.split()[-1] if role else ""
         start = min(phrase.start, first)
-        for index in range(start, end):
-            found = self.known_at.get(index)
-            if found is None or found.first != index or joined(self.tokens, found) or self._studied(found, noun):
-                continue
-            return found.last - 1
+        owners = [
+            k
+            for k in self.knowns
+            if start <= k.first < end and not joined(self.tokens, k) and not self._studied(k, noun)
+        ]
+        if owners and self._of_several(owners, end):
+            return None
+        if owners:
+            return owners[0].last - 1
         if end > start and self._is_loose_name(end - 1):
             return end - 1
         return next((target for preposition, target in phrase.prepositions if self._belongs(preposition, noun)), None)
+
+    def _of_several(self, owners: list[Known], end: int) -> bool:
+        """ "Ruritanian and Karovian negotiators": of no one of them."""
+        states = {k.sense.entry.name for k in owners if k.sense.how != "people"}
+        between = self.tokens[owners[0].last : owners[-1].first]
+        return len(states) > 1 and owners[-1].last <= end and any(t.pos == "CCONJ" for t in between)
 
     def _studied(self, found: Known, noun: str) -> bool:
         """ "A Ruritania expert" serves nobody; "a U.N. expert" does."""

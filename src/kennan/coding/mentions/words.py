@@ -41,6 +41,7 @@ class Words:
     gendered: dict[str, Gender]
     first_names: dict[str, Gender]
     nicknames: dict[str, str]
+    family_first: frozenset[str]
     sent: frozenset[str]
     of_body: frozenset[str]
     in_body: frozenset[str]
@@ -110,6 +111,7 @@ def words() -> Words:
         gendered=gendered,
         first_names=first,
         nicknames=roles["nicknames"],
+        family_first=frozenset(roles["family_first"]["names"]),
         sent=frozenset(offices["sent"]),
         of_body=frozenset(offices["of_body"]),
         in_body=frozenset(offices["in_body"]),

@@ -27,7 +27,9 @@ class Lexicon:
     `circumstances` the factors on the odds of what stands in no marks. `naming` are verbs outside the judging classes
     that name too; `meant` are nouns of what somebody means, `meaning` the prepositions behind them, `wording` nouns
     that say that words follow, `views` those of "in her words", `aims` verbs of what a deed is for, `names` participles
-    under which a thing goes by a name; `deeds` are verbs of speech that tell of pressing more than of words."""
+    under which a thing goes by a name; `beside` are cues that, in languages read by word order, stand beside what is
+    said and are no act in it ("..., kata menteri itu", "menurut ..."); `deeds` are verbs of speech that tell of
+    pressing more than of words."""
 
     verbs: dict[str, str]
     nouns: dict[str, str]
@@ -47,6 +49,7 @@ class Lexicon:
     aims: frozenset[str]
     names: frozenset[str]
     deeds: frozenset[str]
+    beside: frozenset[str]
 
 
 @cache
@@ -74,6 +77,11 @@ def lexicon(language: str) -> Lexicon:
         aims=fragments.get("aims", frozenset()),
         names=fragments.get("names", frozenset()),
         deeds=frozenset(data.get("deeds", {}).get("verbs", ())),
+        beside=frozenset(
+            [*data["verbs"].get("after", ()), *(form.split()[0] for form in data.get("sources", {}).get("told", ()))]
+            if "around" in data
+            else ()
+        ),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kennan.coding.mentions.plain_words import plain_words
 from kennan.coding.quotes.choice import Found, Stretches
 from kennan.coding.quotes.gather import marks_of, paragraphs_of
 from kennan.coding.quotes.marks import Stretch
@@ -32,6 +33,9 @@ class _Words:
     skipped: frozenset[str]
     dropped: frozenset[str]
     sources: frozenset[str]
+    told: tuple[tuple[str, ...], ...]
+    anybody: frozenset[str]
+    beings: frozenset[str]
 
 
 def reads(language: str) -> bool:
@@ -44,7 +48,7 @@ def gather(text: str, sentences: tuple[Sentence, ...], language: str) -> list[Fo
     data = table(language, "speech")
     if not data:
         return []
-    words = _words(data)
+    words = _words(data, language)
     out: list[Found] = []
     paragraphs = paragraphs_of(sentences)
     marked = marks_of(text, paragraphs)
@@ -54,6 +58,7 @@ def gather(text: str, sentences: tuple[Sentence, ...], language: str) -> list[Fo
             stretches = [s for s in marked.get(number, []) if s.opened < sentence.end and s.closed > sentence.start]
             found = (
                 _after_marks(text, sentence, stretches, words, last)
+                or _according(sentence, words)
                 or _speaker_last(sentence, stretches, words)
                 or _with_cue(sentence, stretches, words)
             )
@@ -62,8 +67,9 @@ def gather(text: str, sentences: tuple[Sentence, ...], language: str) -> list[Fo
     return out
 
 
-def _words(data: Mapping[str, Mapping[str, list[str]]]) -> _Words:
-    verbs, around = data.get("verbs", {}), data.get("around", {})
+def _words(data: Mapping[str, Mapping[str, list[str]]], language: str) -> _Words:
+    verbs, around, sources = data.get("verbs", {}), data.get("around", {}), data.get("sources", {})
+    plain = plain_words(language)
     return _Words(
         frozenset(verbs.get("say", ())),
         frozenset(verbs.get("after", ())),
@@ -76,7 +82,10 @@ def _words(data: Mapping[str, Mapping[str, list[str]]]) -> _Words:
         frozenset(around.get("helpers", ())),
         frozenset(around.get("skipped", ())),
         frozenset(around.get("dropped", ())),
-        frozenset(data.get("sources", {}).get("according", ())),
+        frozenset(sources.get("according", ())),
+        tuple(tuple(form.split()) for form in sources.get("told", ())),
+        frozenset(around.get("anybody", ())),
+        frozenset(form.split()[0] for form in (*plain.nouns, *plain.offices)),
     )
 
 
@@ -108,6 +117,28 @@ def _after_marks(
     return []
 
 
+def _according(sentence: Sentence, words: _Words) -> list[Found]:
+    """The rest of the sentence where it begins or ends with "according to" and somebody: Menurut Tamm, ..."""
+    tokens = sentence.tokens
+    last = len(tokens)
+    while last and tokens[last - 1].text in BREAKS | MARKS:
+        last -= 1
+    lower = [t.text.lower() for t in tokens]
+    for at in (0, *(i + 1 for i in range(3, last) if tokens[i].text == ",")):
+        form = next((f for f in words.told if tuple(lower[at : at + len(f)]) == f), None)
+        if form is None:
+            continue
+        first = at + len(form)
+        end = next((i for i in range(first, last) if tokens[i].text in BREAKS), last)
+        begin, stop = (end + 1, last) if at == 0 else (0, at - 1)
+        if not first < end or stop - begin < 3 or not _names(sentence, first, end, words, beings=True):
+            continue
+        content = [(sentence.start + tokens[begin].start, sentence.start + tokens[stop - 1].end)]
+        made = Candidate(at, lower[at], "according", "bare", (), (first, end), first, None, (at, end))
+        return [Found(sentence, made, content, [], BEFORE_RATE, voice=(sentence, (first, end)))]
+    return []
+
+
 def _speaker_last(sentence: Sentence, stretches: list[Stretch], words: _Words) -> list[Found]:
     """Content without marks, a comma, cue and speaker: ..., kata pengamat itu."""
     tokens = sentence.tokens
@@ -121,7 +152,14 @@ def _speaker_last(sentence: Sentence, stretches: list[Stretch], words: _Words) -
         while comma > 0 and tokens[comma].text.lower() in words.helpers:
             comma -= 1
         end = _phrase_end(sentence, index + 1, words)
-        if comma < 3 or tokens[comma].text != "," or not end > index + 1 or not _names(sentence, index + 1, end, words):
+        if (
+            comma < 3
+            or tokens[comma].text != ","
+            or not end > index + 1
+            or tokens[index + 1].text.lower() in words.that
+        ):
+            continue
+        if not _names(sentence, index + 1, end, words, beings=True):
             continue
         content = [(sentence.start + tokens[0].start, sentence.start + tokens[comma - 1].end)]
         if any(s.start < content[0][1] and s.end > content[0][0] for s in stretches):
@@ -144,7 +182,8 @@ def _with_cue(sentence: Sentence, stretches: list[Stretch], words: _Words) -> li
             continue
         if index and tokens[index - 1].text.lower() in words.relative:
             continue
-        mention = _speaker(sentence, floor, index, words)
+        after = tokens[index + 1].text.lower() if index + 1 < len(tokens) else ""
+        mention = _speaker(sentence, floor, index, words, after in words.that or token.text.lower() in words.anybody)
         if mention is None or (made is not None and index - made.candidate.cue > 9):
             continue
         start, addressee = _content_start(sentence, index + 1, words)
@@ -166,9 +205,9 @@ def _with_cue(sentence: Sentence, stretches: list[Stretch], words: _Words) -> li
     return [made] if made is not None else []
 
 
-def _speaker(sentence: Sentence, floor: int, cue: int, words: _Words) -> tuple[int, int] | None:
+def _speaker(sentence: Sentence, floor: int, cue: int, words: _Words, beings: bool) -> tuple[int, int] | None:
     """The phrase before the cue: the words since the last comma, or, where they are none or an apposition's end, the
-    first phrase of the sentence that no source word or date opens."""
+    first phrase of the sentence that no source word or date opens. With `beings` it need not be a name."""
     tokens = sentence.tokens
     end = cue
     while end > floor and tokens[end - 1].text.lower() in words.adverbs:
@@ -176,7 +215,7 @@ def _speaker(sentence: Sentence, floor: int, cue: int, words: _Words) -> tuple[i
     start = end
     while start > floor and tokens[start - 1].text not in BREAKS:
         start -= 1
-    if start < end and _names(sentence, start, end, words):
+    if start < end and _names(sentence, start, end, words, beings):
         return start, end
     segments: list[tuple[int, int]] = []
     begin = floor
@@ -198,9 +237,12 @@ def _speaker(sentence: Sentence, floor: int, cue: int, words: _Words) -> tuple[i
     return None
 
 
-def _names(sentence: Sentence, start: int, end: int, words: _Words) -> bool:
+def _names(sentence: Sentence, start: int, end: int, words: _Words, beings: bool = False) -> bool:
+    """Whether a phrase speaks of somebody: by a name or pronoun, with `beings` also by an office or noun for people."""
     return end - start <= 12 and any(
-        sentence.tokens[i].pos == "PROPN" or sentence.tokens[i].text.lower() in words.pronouns
+        sentence.tokens[i].pos == "PROPN"
+        or sentence.tokens[i].text.lower() in words.pronouns
+        or (beings and sentence.tokens[i].text.lower() in words.beings)
         for i in range(start, end)
     )
 

@@ -90,8 +90,20 @@ class _Matcher:
                 continue
             last, sides = end
             subject, other = sides[SUBJECT], sides[OBJECT]
-            if subject != other:
-                yield Found(first, last, subject, form.relation, other, self._dated(last))
+            if subject != other and (relation := self._still(first, form.relation)) is not None:
+                begin = first - (relation != form.relation)
+                yield Found(begin, last, subject, relation, other, self._dated(last))
+
+    def _still(self, first: int, relation: str) -> str | None:
+        """The relation, or what a word right before it for "former" makes of it; None where it leaves nothing."""
+        rows = table(self.reading.report.language, "statuses")
+        past = rows.get("past", ())
+        if first and self.words[first - 1] in rows.get("lesser", ()):
+            return None  # "wakil presiden": another office
+        if not first or self.words[first - 1] not in past:
+            return relation
+        over = table("en", "statuses")["past"]
+        return over["office"] if relation in over["offices"] else over["body"] if relation in over["bodies"] else None
 
     def _from(self, at: int, form: Form, number: int, sides: dict[str, str]) -> tuple[int, dict[str, str]] | None:
         """Where the form's parts from `number` on end, if they stand at token `at`; and who stands in its places."""
