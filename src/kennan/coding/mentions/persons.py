@@ -26,6 +26,9 @@ class Persons:
         told = self.leaders.counterpart(draft) or self.leaders.holder(owner, draft.role)
         if told is not None:
             return told
+        bare = draft.definiteness == "bare" and not draft.plural  # "Liberal candidate's past questioned"
+        if bare and (reworded := self._reworded(draft, owner)) is not None:
+            return reworded
         if draft.definiteness in ("definite", "owned"):
             found = self.salience.best(draft, lambda s: self._holds(s, owner, draft), DESCRIPTION_REACH * 4)
             if found is not None and found.group is not None:
@@ -73,7 +76,7 @@ class Persons:
 
     def _reworded(self, draft: Draft, owner: Group | None) -> Group | None:
         """ "Hale spoke ... The senator said": a text that has just named somebody calls him otherwise for variety."""
-        if draft.definiteness != "definite" or draft.function not in ACTING or not draft.role:
+        if draft.definiteness not in ("definite", "bare") or draft.function not in ACTING or not draft.role:
             return None
         words, former = draft.role.split(), draft.role.startswith(self.words.past)
         if words[-1] not in self.words.epithets and not former:
