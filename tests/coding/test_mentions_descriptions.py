@@ -74,7 +74,7 @@ def test_ministries_of_two_states_stay_two(reader: Reader, make_report: Make) ->
     ]
 
 
-def test_a_headline_without_articles_calls_the_one_just_named_by_his_role(reader: Reader) -> None:
-    text = "Brel on defence over loans; Liberal presidential candidate's past questioned. Ana Brel denied all."
+def test_a_headline_without_articles_calls_the_one_just_named_by_his_role(reader: Reader, make_report: Make) -> None:
+    text = "Brel on defence over loans. Presidential candidate's past questioned. Ana Brel denied all."
     found, _ = read(reader, make_report(text))
     assert [r.name for r in found.referents if r.kind == "person"] == ["Ana Brel"]

@@ -136,6 +136,8 @@ def _force(
         would = words.auxiliaries.get(next(iter(clause.auxiliaries), ""), "") == "would"
         if would and not conditioned:
             force = replace(force, conditional=False, planned=True)
+        if clause.voice == "passive" and words.semi.get(_semi_key(sentence, clause)) == "demanded":
+            force = replace(force, demanded=True)  # "said a reform of it was needed"
         return replace(force, speaker=parent.index)
     if clause.link == "purpose":
         above = of(parent.index)
@@ -288,5 +290,5 @@ def willed(event_type: str, force: Force, language: str = "en") -> str:
     if event_type in words.conflictual:
         if force.negated:
             return "REJECT" if not ahead else "AGREE"
-        return "THREATEN" if ahead or (force.possible and not force.past) else event_type
+        return "THREATEN" if ahead or ((force.possible or force.conditional) and not force.past) else event_type
     return event_type

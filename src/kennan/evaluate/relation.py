@@ -92,7 +92,8 @@ def judge(
     if best is not None:
         _, at, draft, happenings = best
         draft = _in_sum(at, draft, happenings)
-        kind = _as_backing(at, draft, language) or willed(draft.type, draft.force, language)
+        agreed = draft.clause.nominal and draft.mode == "ceasefire"  # "the truce will begin": it is one already
+        kind = _as_backing(at, draft, language) or (draft.type if agreed else willed(draft.type, draft.force, language))
         kind = _filed(draft, kind) if plv else kind
         if kind == "MOBILIZE" and _whole(at.sentence, draft.sources) & at.target:
             kind = "COOPERATE"  # forces of both sides moved together

@@ -110,6 +110,9 @@ class Drafting(Overs):
         targets = () if subject is None else (subject.head, *subject.conjuncts)
         if does.voice == "passive":
             targets = self.arguments.doer(does) or targets
+        if subject is not None and not any(self.is_actor(h) for h in targets):  # "a reform of the bank was needed"
+            named = (self.arguments.of_noun_phrase(subject.head, p) for p in ("by", "from", "poss", "of", "in"))
+            targets = next((h for h in named if any(self.is_actor(i) for i in h)), targets)
         frame = Frame("REQUEST", None, ("subject",), ("inner.subject",), False, None, "saying what others must do")
         found = Match(clause.index, frame, "outer", clause.lemma, (clause.head,))
         return self._made(clause, found, "REQUEST", self.arguments.doer(clause), targets, (inner,))
@@ -285,10 +288,16 @@ class Drafting(Overs):
             sources = sources or self.sides.governing_subject(clause)
         else:
             sources = tuple(i for h in self.arguments.doer(clause) for i in self.sides.issuers(h))
+        if not sources and event_type == "REJECT" and clause.voice == "passive" and force.speaker is not None:
+            # Who says that others must not be let do a thing speaks against them ("said they could not be allowed to").
+            sources, event_type = self.arguments.doer(self.sentence.clauses[force.speaker]), "ACCUSE"
         targets = self._outer_targets(clause, frame, inner, sources)
         asked = frame.requires == "inner" and event_type not in ("AGREE", "REJECT")
         asks = "recipient" if asked or self._for_itself(under) else None
-        meant = Frame(event_type, frame.mode, ("subject",), frame.target, False, asks, frame.note)
+        mode = frame.mode
+        if self._visits(frame, inner, sources, targets):
+            event_type, mode = "CONSULT", "visit"
+        meant = Frame(event_type, mode, ("subject",), frame.target, False, asks, frame.note)
         found = Match(clause.index, meant, "outer", clause.lemma, (clause.head,))
         made = self._made(clause, found, event_type, sources, targets, inner)
         rallied = self._rallied(made) if event_type == "REQUEST" and not force.negated else None
@@ -301,6 +310,14 @@ class Drafting(Overs):
         helped = self.arguments.direct(self.sentence.clauses[under.clause])
         owners = (p for h in helped for p in self.arguments.of_noun_phrase(h, "poss"))
         return any(self.sentence.tokens[p].tag == "PRP$" for p in owners)
+
+    def _visits(self, frame: Outer, inner: tuple[int, ...], sources: tuple[int, ...], targets: tuple[int, ...]) -> bool:
+        """Whether a delegation, or whoever goes to a person, only calls there ("called on the mayor to discuss it")."""
+        if not frame.courtesy & {self.sentence.clauses[i].lemma for i in inner}:
+            return False
+        tokens = self.sentence.tokens
+        sent = any(tokens[i].lemma.lower() in slots(self.language).sent_to_talk for i in sources)
+        return sent or (bool(targets) and all(tokens[i].entity == "PERSON" for i in targets))
 
     def _rallied(self, asked: Draft) -> Draft | None:
         """Whom others are called on to back (SUPPORT) or to rise against (ACCUSE), if that is asked of them."""

@@ -30,6 +30,7 @@ class Outer:
     requires: str | None
     idle: frozenset[str]
     unless: frozenset[str]
+    courtesy: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ def outers(language: str) -> tuple[dict[str, tuple[Outer, ...]], dict[str, tuple
             requires=entry.get("requires"),
             idle=frozenset(entry.get("idle", ())),
             unless=frozenset(entry.get("unless", ())),
+            courtesy=frozenset(entry.get("courtesy", ())),
         )
         for verb in entry.get("verbs", ()):
             verbs[verb] = (*verbs.get(verb, ()), outer)

@@ -16,6 +16,7 @@ class Slots:
     engaged: frozenset[str]
     parties: frozenset[str]
     never_asked: frozenset[str]
+    sent_to_talk: frozenset[str]
     issued: frozenset[str]
     apart: frozenset[str]
     suffered: frozenset[str]
@@ -43,6 +44,7 @@ def slots(language: str) -> Slots:
         engaged=frozenset(data.get("engaged", {}).get("prepositions", ())),
         parties=frozenset(data.get("parties", {}).get("prepositions", ())),
         never_asked=frozenset(data.get("demands", {}).get("never_asked", ())),
+        sent_to_talk=frozenset(data.get("demands", {}).get("sent_to_talk", ())),
         issued=frozenset(data.get("issued", {}).get("nouns", ())),
         apart=frozenset(data.get("apart", {}).get("prepositions", ())),
         helped=frozenset(data.get("helped", {}).get("prepositions", ())),

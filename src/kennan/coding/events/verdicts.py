@@ -10,7 +10,7 @@ from kennan.language.pack import table
 from kennan.language.sentence import Clause, Sentence
 
 SPEAKER = ("speaker",)
-WORDS = ("praise", "blame", "naming", "copulas", "misdeeds", "guilty", "weighing")
+WORDS = ("praise", "blame", "naming", "copulas", "misdeeds", "guilty", "weighing", "hosting")
 Side = Literal["praise", "blame"]
 TYPES: dict[Side, str] = {"praise": "SUPPORT", "blame": "ACCUSE"}
 
@@ -24,6 +24,7 @@ class _Words:
     misdeeds: frozenset[str]
     guilty: frozenset[str]
     weighing: frozenset[str]
+    hosting: frozenset[str]
 
 
 @cache
@@ -59,6 +60,9 @@ def verdict(sentence: Sentence, clause: Clause, arguments: Arguments, language: 
         complement = clause.first("complement")
         if complement is None:
             return None
+        hosted = sentence.tokens[complement.head].lemma.lower() in words.hosting and clause.obliques("in")
+        if hosted and not clause.negated:
+            return HOSTED, complement.head
         side = _side(sentence, complement.head, words)
         if weighed and side == "praise":
             return None  # "it would be good" asks rather than praises; "it would be a mistake" blames
@@ -70,6 +74,7 @@ def verdict(sentence: Sentence, clause: Clause, arguments: Arguments, language: 
     return None
 
 
+HOSTED = Frame("AGREE", None, SPEAKER, ("subject",), False, "recipient", "words of welcome")
 NEITHER = Frame("NONE", None, (), (), False, None, "neither praise nor blame")
 
 
