@@ -35,6 +35,9 @@ ENDINGS = (("ies", "y"), ("ied", "y"), ("es", ""), ("ed", ""), ("ing", ""), ("in
 
 def in_sentence_case(text: str, language: str) -> str:
     """The sentence as it would stand in prose where it is written as a headline, else as it is; as many characters."""
+    small = _small(language)
+    if any(w[:1].islower() and w.isalpha() and w not in small for w in text.split()):
+        return text  # prose, as almost always
     found = list(WORD.finditer(text))
     shouted = len(found) >= FEWEST and text.isupper()
     if (not shouted and not _has_capitals(found, language)) or QUOTED.search(text):
@@ -63,7 +66,7 @@ def in_sentence_case(text: str, language: str) -> str:
 
 def _has_capitals(found: list[re.Match[str]], language: str) -> bool:
     """Whether every word but the small ones begins with a capital, as in no sentence of prose."""
-    small = table(language, "lineage").get("function_words", ())
+    small = _small(language)
     large = [w for m in found if len(w := m.group()) > 1 and w not in small]
     return bool(small) and len(large) >= FEWEST and all(w[0].isupper() for w in large)
 
@@ -106,6 +109,12 @@ def _named(text: str, found: list[re.Match[str]], language: str) -> Iterator[int
 
 
 @cache
+def _small(language: str) -> frozenset[str]:
+    """The words that carry grammar."""
+    return frozenset(table(language, "lineage").get("function_words", ()))
+
+
+@cache
 def _vocabulary(language: str) -> tuple[frozenset[str], dict[str, bool]]:
     """Words that the packs of a language know, and of those that are verbs whether they are no nouns."""
     verbs = {w.split()[0] for f in table(language, "event_verbs").get("frame", ()) for w in f.get("verbs", ())}
@@ -114,7 +123,7 @@ def _vocabulary(language: str) -> tuple[frozenset[str], dict[str, bool]]:
         w for name, part in NOUNS for w in _words_in(table(language, name).get(part) if part else table(language, name))
     }
     words = {w for name in PACKS for w in _words_in(table(language, name))}
-    words |= set(table(language, "lineage").get("function_words", ()))
+    words |= _small(language)
     return frozenset(words | verbs), {v: v not in nouns for v in verbs}
 
 
