@@ -55,6 +55,11 @@ def test_a_quoted_he_is_not_who_speaks(reader: Reader, make_report: Make) -> Non
     assert surfaces(reader, report, "Anton Hale") == ["Anton Hale"]
 
 
+def test_who_was_just_accused_is_the_one_asked(reader: Reader, make_report: Make) -> None:
+    text = "Velmora denied it. Karl Vane accused Ruvania of theft and demanded that it return the grain."
+    assert "it" in surfaces(reader, make_report(text), "Ruvania")
+
+
 def test_modifiers_are_referents(reader: Reader, make_report: Make) -> None:
     found, sentences = read(reader, make_report("Ruvanian planes bombed the port."))
     assert found.referent(found.at(sentences[0], 0) or "").name == "Ruvania"

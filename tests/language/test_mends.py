@@ -55,6 +55,32 @@ def test_the_end_of_a_given_name_belongs_to_it() -> None:
     ]  # fmt: skip
 
 
+def test_a_participle_behind_the_subject_is_no_clause_of_its_own() -> None:
+    given = tokens(
+        ("Sailors", "NOUN", "NNS", 1, "nsubj", ""),
+        ("wounded", "VERB", "VBD", 3, "csubj", ""),
+        ("were", "AUX", "VBD", 3, "auxpass", ""),
+        ("flown", "VERB", "VBN", 3, "ROOT", ""),
+    )
+    assert [(t.text, t.tag, t.relation, t.head) for t in mended(given)] == [
+        ("Sailors", "NNS", "nsubjpass", 3), ("wounded", "VBN", "acl", 0), ("were", "VBD", "auxpass", 3),
+        ("flown", "VBN", "ROOT", 3),
+    ]  # fmt: skip
+
+
+def test_a_verb_without_a_subject_takes_that_of_the_participle_before_it() -> None:
+    given = tokens(
+        ("says", "VERB", "VBZ", 0, "ROOT", ""),
+        ("sailors", "NOUN", "NNS", 2, "nsubj", ""),
+        ("wounded", "VERB", "VBD", 0, "ccomp", ""),
+        ("are", "AUX", "VBP", 0, "ccomp", ""),
+    )
+    assert [(t.text, t.tag, t.relation, t.head) for t in mended(given)] == [
+        ("says", "VBZ", "ROOT", 0), ("sailors", "NNS", "nsubj", 3), ("wounded", "VBN", "acl", 1),
+        ("are", "VBP", "ccomp", 0),
+    ]  # fmt: skip
+
+
 def test_what_has_nothing_to_mend_stays_as_it_is() -> None:
     given = tokens(("Seeing", "VERB", "VBG", 1, "csubj", ""), ("is", "AUX", "VBZ", 1, "ROOT", ""))
     assert mended(given) == tuple(given)

@@ -56,6 +56,8 @@ def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
             out[token.head] = replace(out[token.head], relation="relcl", tag="VBD")
         elif token.relation in ("nsubj", "nsubjpass") and out[token.head].relation in ("aux", "auxpass"):
             out[index] = replace(token, head=out[token.head].head)
+        elif token.relation in ("csubj", "ccomp") and token.tag in ("VBD", "VBN"):
+            _reduced(out, index)
         elif token.relation == "ROOT" and token.pos == "NOUN":
             _verb_with_sides(out, index)
         elif token.tag == "MD" and token.relation == "appos":
@@ -214,6 +216,33 @@ def _participle_before_object(out: list[Token], index: int) -> None:
     out[place] = replace(out[place], head=place - 1, relation="pobj")
     out[index] = replace(out[index], pos="VERB", head=verb, relation="advcl")
     out[noun] = replace(out[noun], head=index, relation="dobj")
+
+
+def _reduced(out: list[Token], index: int) -> None:
+    """ "Sailors wounded at sea were flown home": no clause is a subject without a word that opens it, nor any
+    finite verb without a subject, so it is who was wounded that was flown home."""
+    verb = out[index].head if out[index].relation == "csubj" else _subjectless(out, index)
+    if verb is None:
+        return
+    under = [i for i, t in enumerate(out) if t.head == index and i != index]
+    subject = next((i for i in under if i < index and out[i].relation in ("nsubj", "nsubjpass")), None)
+    if subject is None or out[subject].tag.startswith("W") or any(out[i].relation in ("mark", "advmod") for i in under):
+        return
+    passive = any(t.head == verb and t.relation == "auxpass" for t in out)
+    out[subject] = replace(out[subject], head=verb, relation="nsubjpass" if passive else "nsubj")
+    out[index] = replace(out[index], head=subject, relation="acl", tag="VBN")
+
+
+def _subjectless(out: list[Token], index: int) -> int | None:
+    """The finite verb beside that of a clause, behind it, that nothing joins to it and that has no subject."""
+    for at in range(index + 1, len(out)):
+        token = out[at]
+        if token.head == out[index].head and token.relation == "ccomp" and token.tag in ("VBD", "VBP", "VBZ"):
+            under = {t.relation for t in out if t.head == at}
+            return None if under & {"nsubj", "nsubjpass", "expl", "csubj"} else at
+        if token.relation == "cc":
+            return None
+    return None
 
 
 def _verb_with_sides(out: list[Token], index: int) -> None:

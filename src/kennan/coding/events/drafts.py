@@ -9,6 +9,7 @@ from kennan.coding.events.overs import Overs
 from kennan.coding.events.predicates import Match, Matcher, object_keys
 from kennan.coding.events.sides import COMMENTING
 from kennan.coding.events.slots import slots
+from kennan.coding.events.verdicts import is_misdeed
 from kennan.coding.modality import Force, forces, governed, only_says
 from kennan.language.sentence import Clause, Sentence
 
@@ -288,14 +289,13 @@ class Drafting(Overs):
             sources = sources or self.sides.governing_subject(clause)
         else:
             sources = tuple(i for h in self.arguments.doer(clause) for i in self.sides.issuers(h))
-        if not sources and event_type == "REJECT" and clause.voice == "passive" and force.speaker is not None:
-            # Who says that others must not be let do a thing speaks against them ("said they could not be allowed to").
-            sources, event_type = self.arguments.doer(self.sentence.clauses[force.speaker]), "ACCUSE"
+        if not sources and event_type == "REJECT" and self._decries(clause, inner):
+            return (self._decried(clause, frame, inner),)
         targets = self._outer_targets(clause, frame, inner, sources)
         asked = frame.requires == "inner" and event_type not in ("AGREE", "REJECT")
         asks = "recipient" if asked or self._for_itself(under) else None
         mode = frame.mode
-        if self._visits(frame, inner, sources, targets):
+        if self._visits(frame, inner, sources):
             event_type, mode = "CONSULT", "visit"
         meant = Frame(event_type, mode, ("subject",), frame.target, False, asks, frame.note)
         found = Match(clause.index, meant, "outer", clause.lemma, (clause.head,))
@@ -311,13 +311,25 @@ class Drafting(Overs):
         owners = (p for h in helped for p in self.arguments.of_noun_phrase(h, "poss"))
         return any(self.sentence.tokens[p].tag == "PRP$" for p in owners)
 
-    def _visits(self, frame: Outer, inner: tuple[int, ...], sources: tuple[int, ...], targets: tuple[int, ...]) -> bool:
-        """Whether a delegation, or whoever goes to a person, only calls there ("called on the mayor to discuss it")."""
-        if not frame.courtesy & {self.sentence.clauses[i].lemma for i in inner}:
-            return False
-        tokens = self.sentence.tokens
-        sent = any(tokens[i].lemma.lower() in slots(self.language).sent_to_talk for i in sources)
-        return sent or (bool(targets) and all(tokens[i].entity == "PERSON" for i in targets))
+    def _decries(self, clause: Clause, inner: tuple[int, ...]) -> bool:
+        """Whether somebody says of a misdeed that it must not be let happen ("could not be allowed to flout it")."""
+        told = clause.voice == "passive" and self.forces[clause.index].speaker is not None
+        return told and any(is_misdeed(self.sentence.clauses[i].lemma, self.language) for i in inner)
+
+    def _decried(self, clause: Clause, frame: Outer, inner: tuple[int, ...]) -> Draft:
+        """What he says of them, which he does by saying so."""
+        force = self.forces[clause.index]
+        says = () if force.speaker is None else self.arguments.doer(self.sentence.clauses[force.speaker])
+        meant = Frame("ACCUSE", None, ("subject",), frame.target, False, "recipient", "decrying a misdeed")
+        found = Match(clause.index, meant, "outer", clause.lemma, (clause.head,))
+        made = self._made(clause, found, "ACCUSE", says, self._outer_targets(clause, frame, inner, says), inner)
+        return replace(made, force=Force(speaker=force.speaker))
+
+    def _visits(self, frame: Outer, inner: tuple[int, ...], sources: tuple[int, ...]) -> bool:
+        """Whether a delegation only calls somewhere ("called on the mayor to discuss it")."""
+        courteous = frame.courtesy & {self.sentence.clauses[i].lemma for i in inner}
+        sent = slots(self.language).sent_to_talk
+        return bool(courteous) and any(self.sentence.tokens[i].lemma.lower() in sent for i in sources)
 
     def _rallied(self, asked: Draft) -> Draft | None:
         """Whom others are called on to back (SUPPORT) or to rise against (ACCUSE), if that is asked of them."""

@@ -60,8 +60,7 @@ def verdict(sentence: Sentence, clause: Clause, arguments: Arguments, language: 
         complement = clause.first("complement")
         if complement is None:
             return None
-        hosted = sentence.tokens[complement.head].lemma.lower() in words.hosting and clause.obliques("in")
-        if hosted and not clause.negated:
+        if not clause.negated and _hosts(sentence, clause, complement.head, words):
             return HOSTED, complement.head
         side = _side(sentence, complement.head, words)
         if weighed and side == "praise":
@@ -72,6 +71,20 @@ def verdict(sentence: Sentence, clause: Clause, arguments: Arguments, language: 
     if clause.lemma in words.misdeeds and not clause.negated and clause.voice == "active":
         return _frame("blame", SPEAKER, ("subject",)), clause.head
     return None
+
+
+def is_misdeed(verb: str, language: str) -> bool:
+    """Whether the verb (lemma) tells a deed that to tell of somebody is to blame him."""
+    return verb in _words(language).misdeeds
+
+
+def _hosts(sentence: Sentence, clause: Clause, complement: int, words: _Words) -> bool:
+    """Whether people, no deed of theirs, are told to be welcome somewhere ("refugees are welcome in our towns")."""
+    guest = clause.first("subject")
+    if guest is None or sentence.tokens[complement].lemma.lower() not in words.hosting:
+        return False
+    several = sentence.tokens[guest.head].tag in ("NNS", "NNP", "NNPS")
+    return several and bool(clause.obliques("in")) and all(c.head != guest.head for c in sentence.clauses)
 
 
 HOSTED = Frame("AGREE", None, SPEAKER, ("subject",), False, "recipient", "words of welcome")

@@ -8,6 +8,7 @@ PARALLEL = 0.75  # for a subject whose clause stands right in that of the other 
 OWNER = 1.0
 SPEAKS = 0.5  # for him who spoke last, where the pronoun speaks again
 ASSURED = 4.0
+ACCUSED = 2.0
 REACH = {"male": 4, "female": 4, "neuter": 2, "plural": 2}
 
 
@@ -55,7 +56,7 @@ def _it(draft: Draft, salience: Salience, barred: tuple[Group, ...]) -> Group | 
             return 0.0
         return 1.0
 
-    found = salience.best(draft, fits, REACH["neuter"], lambda s: _own_subject(draft, s))
+    found = salience.best(draft, fits, REACH["neuter"], lambda s: _own_subject(draft, s) + _just_faced(draft, s))
     return found.group if found is not None else None
 
 
@@ -105,6 +106,17 @@ def _own_subject(draft: Draft, seen: Seen) -> float:
     if draft.function == "possessor" and other.verb == draft.verb:
         return 1.5
     return PARALLEL if draft.function == "subject" and other.verb == _governing(draft) else 0.0
+
+
+def _just_faced(draft: Draft, seen: Seen) -> float:
+    """Whom something is asked of: to whom the one who asks has just done something ("accused Karovia of it and demanded
+    that it leave")."""
+    if seen.draft.sentence is not draft.sentence or draft.verb < 0 or seen.draft.function != "object":
+        return 0.0
+    tokens = draft.sentence.tokens
+    asks = tokens[tokens[draft.verb].head]
+    joined = asks.relation == "conj" and asks.head == seen.draft.verb
+    return ACCUSED if joined and asks.lemma.casefold() in words().asking else 0.0
 
 
 def _speaks_on(draft: Draft, seen: Seen) -> float:

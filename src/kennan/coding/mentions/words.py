@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any, Literal
 
 from kennan.language.pack import table
+from kennan.language.spacy_mends import family_first
 from kennan.model import ActorKind
 
 Way = Literal["self", "organ", "free"]
@@ -111,7 +112,7 @@ def words() -> Words:
         gendered=gendered,
         first_names=first,
         nicknames=roles["nicknames"],
-        family_first=frozenset(roles["family_first"]["names"]),
+        family_first=family_first(),
         sent=frozenset(offices["sent"]),
         of_body=frozenset(offices["of_body"]),
         in_body=frozenset(offices["in_body"]),
