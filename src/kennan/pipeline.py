@@ -27,7 +27,7 @@ from kennan.language import Reader, lacks, spacy_parser, spun
 from kennan.language.spacy_parser import DEFAULT_MODEL
 from kennan.language.world import World
 from kennan.model import Pairing, Quote, Report, Skipped
-from kennan.processes import begin, collecting_seldom, interrupts_held
+from kennan.processes import begin, collecting_seldom, interrupts_held, one_thread_each
 from kennan.signature import signature_of
 
 BATCH_CHARACTERS = 24_000  # some 200 sentences: with fewer the parser is slower
@@ -287,7 +287,7 @@ class Pool:
             self._executor = ProcessPoolExecutor(
                 self.number, mp_context=multiprocessing.get_context("spawn"), initializer=begin
             )
-        with interrupts_held():
+        with interrupts_held(), one_thread_each():
             return self._executor.submit(function, *arguments)
 
     def each(self, function: Callable[[T], R], batches: Iterable[T]) -> Iterator[R]:

