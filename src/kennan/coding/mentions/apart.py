@@ -1,6 +1,6 @@
 """Whom a pronoun cannot stand for: grammar keeps the one who asks apart from the one asked, and the sides of a verb."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from kennan.coding.mentions.draft import Draft
 from kennan.coding.mentions.groups import Group
@@ -57,23 +57,37 @@ class Apart:
         other = None if index is None else self._at.get((draft.sentence.index, index))
         return None if other is None or other is draft else self._group_of.get(other)
 
+    def owners(self, draft: Draft) -> tuple[Group, ...]:
+        """Whose people the other side of the verb is said to be ("it expelled the Karovian envoy")."""
+        if draft.function != "subject" or draft.verb < 0:
+            return ()
+        owners = (
+            self._at.get((draft.sentence.index, other.owner))
+            for other in self._faced(draft)
+            if other.form == "nominal" and other.owner is not None
+        )
+        return tuple(self._named[o] for o in owners if o is not None and o in self._named)
+
     def _sides(self, draft: Draft) -> list[Group]:
-        """Those named further on as the other side of the verb ("it sued Karovia"), or as asked by it ("it demanded
+        """Those named further on as the other side of the verb."""
+        return [self._named[o] for o in self._faced(draft) if o.form == "name" and o in self._named]
+
+    def _faced(self, draft: Draft) -> Iterator[Draft]:
+        """The other side of the verb as it is told further on ("it sued Karovia"), or who is asked by it ("it demanded
         that Karovia pay")."""
-        tokens, found = draft.sentence.tokens, []
+        tokens = draft.sentence.tokens
         asks = tokens[draft.verb].lemma.casefold() in words().asking
         for index in range(draft.verb + 1, len(tokens)):
             other = self._at.get((draft.sentence.index, index))
-            if other is None or other.head != index or other.form != "name":
+            if other is None or other.head != index:
                 continue
             if other.verb == draft.verb:
                 towards = tokens[tokens[index].head].word in words().towards
                 faced = other.function == "object" or (other.function == "oblique" and towards)
             else:
                 faced = asks and other.function == "subject" and tokens[other.verb].head == draft.verb
-            if faced and (group := self._named.get(other)) is not None:
-                found.append(group)
-        return found
+            if faced:
+                yield other
 
 
 def _says_what_must_be(verb: Token, own: Clause) -> bool:

@@ -1,5 +1,6 @@
 """Pronouns of the third person: the most salient actor that gender, number, grammar and quotation marks allow."""
 
+from kennan.coding.mentions.apart import Apart
 from kennan.coding.mentions.draft import Draft
 from kennan.coding.mentions.groups import Group, Salience, Seen
 from kennan.coding.mentions.words import words
@@ -7,19 +8,21 @@ from kennan.coding.mentions.words import words
 PARALLEL = 0.75  # for a subject whose clause stands right in that of the other ("they have changed since it ruled")
 OWNER = 1.0
 SPEAKS = 0.5  # for him who spoke last, where the pronoun speaks again
+OF_ITSELF = 0.6  # for the owner of the other side: its own officials it would call "its officials"
 ASSURED = 4.0
 ACCUSED = 2.0
 REACH = {"male": 4, "female": 4, "neuter": 2, "plural": 2}
 
 
-def antecedent(draft: Draft, salience: Salience, barred: tuple[Group, ...] = ()) -> Group | None:
-    """Whom a pronoun of the third person stands for; None for things, and where nobody fits. `barred` are those whom
-    it cannot mean."""
+def antecedent(draft: Draft, salience: Salience, apart: Apart) -> Group | None:
+    """Whom a pronoun of the third person stands for; None for things, and where nobody fits. `apart` tells whom it
+    cannot mean."""
+    barred = apart.barred(draft)
     match draft.pronoun:
         case "male" | "female":
             return _he_or_she(draft, salience, barred)
         case "neuter":
-            return _it(draft, salience, barred)
+            return _it(draft, salience, barred, apart.owners(draft))
         case "plural":
             return _they(draft, salience, barred)
     return None
@@ -45,7 +48,7 @@ def _he_or_she(draft: Draft, salience: Salience, barred: tuple[Group, ...]) -> G
     return found.group
 
 
-def _it(draft: Draft, salience: Salience, barred: tuple[Group, ...]) -> Group | None:
+def _it(draft: Draft, salience: Salience, barred: tuple[Group, ...], owners: tuple[Group, ...]) -> Group | None:
     def fits(seen: Seen) -> float:
         group = seen.group
         if group in barred or _bound(draft, seen):
@@ -54,7 +57,7 @@ def _it(draft: Draft, salience: Salience, barred: tuple[Group, ...]) -> Group | 
             return 0.0 if seen.draft.plural else 0.35 if draft.acts else 0.9
         if group.kind in ("person", "population") or (group.plural and group.noun is not None):
             return 0.0
-        return 1.0
+        return OF_ITSELF if group in owners else 1.0
 
     found = salience.best(draft, fits, REACH["neuter"], lambda s: _own_subject(draft, s) + _just_faced(draft, s))
     return found.group if found is not None else None

@@ -106,7 +106,7 @@ class Resolver:
                 if draft.pronoun == "relative":
                     group = self._token(draft, draft.same_as)
                 else:
-                    group = antecedent(draft, self.salience, self.apart.barred(draft))
+                    group = antecedent(draft, self.salience, self.apart)
                 alone = draft.pronoun == "plural" and not draft.quoted and draft.function in ("subject", "possessor")
                 if group is None and alone:
                     group = self.together.persons(draft)
