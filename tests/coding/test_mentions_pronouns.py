@@ -38,7 +38,7 @@ def test_third_person(reader: Reader, make_report: Make, text: str, name: str, f
         ("Velmora accused Ruvania of spying. On Monday it imposed sanctions on Velmora.", "Ruvania", "it"),
         ("Velmora shelled a town in Ruvania. It demanded that Velmora withdraw.", "Ruvania", "It"),
         # Whose people the other side is, is seldom who acts, but may be.
-        ("Velmora had set the date, and Ruvania waited. On Monday it fined six Velmoran officials.", "Ruvania", "it"),
+        ("Velmora ignored Ruvania. On Monday it fined six Velmoran officials.", "Ruvania", "it"),
         ("Velmora said on Monday that it had fined six Velmoran officials.", "Velmora", "it"),
         # One may demand something for oneself.
         ("Velmora met Ruvania. Velmora demanded that it receive the money.", "Velmora", "it"),
