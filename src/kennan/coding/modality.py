@@ -50,6 +50,9 @@ class _Words:
     speech: frozenset[str]
     neutral: frozenset[str]
     existence: frozenset[str]
+    determiners: frozenset[str]
+    nobody: frozenset[str]
+    beside: frozenset[str]
     cooperative: frozenset[str]
     conflictual: frozenset[str]
     spoken: frozenset[str]
@@ -62,7 +65,7 @@ def _words(language: str) -> _Words:
     def inverted(name: str) -> dict[str, str]:
         return {word: kind for kind, words in data.get(name, {}).items() for word in words}
 
-    conditions, types = data.get("conditions", {}), data.get("types", {})
+    conditions, types, negators = (data.get(name, {}) for name in ("conditions", "types", "negators"))
     return _Words(
         inverted("auxiliaries"),
         inverted("semi"),
@@ -74,6 +77,9 @@ def _words(language: str) -> _Words:
         frozenset(data.get("speech", {}).get("verbs", ())),
         frozenset(data.get("speech", {}).get("neutral", ())),
         frozenset(data.get("existence", {}).get("verbs", ())),
+        frozenset(negators.get("determiners", ())),
+        frozenset(negators.get("pronouns", ())),
+        frozenset(negators.get("beside", ())),
         frozenset(types.get("cooperative", ())),
         frozenset(types.get("conflictual", ())),
         frozenset(types.get("spoken", ())),
@@ -106,7 +112,7 @@ def _force(
     clause = sentence.clauses[index]
     if clause.nominal:
         return _of_noun(sentence, clause, words, of)
-    force = _own(clause, words)
+    force = _own(sentence, clause, words)
     if clause.marker in words.conditions or clause.link == "condition":
         force = replace(force, conditional=True)
     if conditioned and not force.negated:
@@ -132,6 +138,8 @@ def _force(
             return replace(force, demanded=True, negated=force.negated or above.negated, speaker=above.speaker)
         if kind == "planned":
             return replace(force, planned=True, negated=force.negated or above.negated, speaker=above.speaker)
+        if parent.nominal and above.negated:  # "sees no reason to meet them"
+            return replace(force, negated=True, speaker=above.speaker)
     if clause.link in ("complement", "parataxis") and not parent.nominal and parent.lemma in words.speech:
         would = words.auxiliaries.get(next(iter(clause.auxiliaries), ""), "") == "would"
         if would and not conditioned:
@@ -161,18 +169,36 @@ def _comes_of_it(clause: Clause, parent: Clause) -> bool:
     return trails and not parent.nominal and clause.head > parent.head and parent.tense == "future"
 
 
-def _own(clause: Clause, words: _Words) -> Force:
+def _own(sentence: Sentence, clause: Clause, words: _Words) -> Force:
     """What the clause's own auxiliaries, negation and adverbs say."""
     kinds = {words.auxiliaries.get(a) for a in clause.auxiliaries}
     adverbs = {words.adverbs.get(a) for a in clause.adverbs}
     return Force(
-        negated=clause.negated or "denied" in adverbs,
+        negated=clause.negated or "denied" in adverbs or _is_of_nobody(sentence, clause, words),
         planned="planned" in kinds,
         possible="possible" in kinds or "possible" in adverbs,
         conditional="would" in kinds,
         demanded="demanded" in kinds,
         past="have" in clause.auxiliaries,
     )
+
+
+def _is_of_nobody(sentence: Sentence, clause: Clause, words: _Words) -> bool:
+    """Whether nobody does it, or nothing is done ("no state recognised it", "they made no promises")."""
+    tokens = sentence.tokens
+    for argument in clause.arguments:
+        if argument.inherited or argument.role not in ("subject", "object", "oblique"):
+            continue
+        head = tokens[argument.head]
+        if argument.role == "oblique" and head.lemma.lower() not in words.beside:
+            continue
+        if head.word in words.nobody:
+            return True
+        phrase = sentence.phrase(argument.head)
+        first = tokens[phrase.start] if phrase is not None else head
+        if first.word in words.determiners and first.head == argument.head:
+            return True
+    return False
 
 
 def _under(force: Force, embedding: Embedding, above: Force) -> Force:

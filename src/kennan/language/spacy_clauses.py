@@ -23,6 +23,7 @@ SENDING = frozenset({
 # Verbs of whose infinitive the subject is the doer although they have an object ("used batons to disperse them").
 OF_THE_SUBJECT = frozenset({"use", "promise", "vow", "threaten", "take", "spend", "employ"})
 DIRECTIONS = frozenset({"away", "back", "out", "down", "off", "up", "together", "apart", "ahead"})
+ACTIVE = frozenset({"VBD", "VBZ", "VBP", "VB", "VBG"})
 LINKING = frozenset({"when", "while", "where", "why", "how", "once", "after", "before", "until"})
 PLACE_AND_TIME = frozenset({"where", "when", "why", "how"})
 # Tags of verb forms that hold an auxiliary in themselves, and of those that are passive by themselves.
@@ -153,6 +154,8 @@ def _verbal(tree: Tree, index: int) -> _Draft:
                 draft.arguments.append(argument_of(tree, "complement", child))
                 if token.pos == "ADJ":  # "is open to talks"
                     draft.arguments += beneath(tree, child)
+            case "agent" if tokens[index].tag in ACTIVE:  # "stood by her", misread
+                draft.arguments += [argument_of(tree, "oblique", o, token.word) for o in objects(tree, child)]
             case "agent":
                 draft.arguments += [argument_of(tree, "agent", o) for o in objects(tree, child)]
             case "prep":

@@ -42,10 +42,18 @@ class Tree:
         todo = [head]
         while todo:
             for child in self.children[todo.pop()]:
-                if self.tokens[child].relation == "conj" and self.tokens[child].pos in NOMINAL_TAGS:
+                if self.tokens[child].pos in NOMINAL_TAGS and self.is_coordinated(child):
                     found.append(child)
                     todo.append(child)
         return tuple(sorted(found))
+
+    def is_coordinated(self, index: int) -> bool:
+        """Whether the same is said of a word as of the one it is coordinated with, which is not so in "but not Japan"."""
+        if self.tokens[index].relation != "conj":
+            return False
+        before = self.tokens[: self.left[index]][-2:]
+        beside = len(before) == 2 and before[1].word == "not" and before[0].word in ("but", ",", "and")
+        return not beside and not any(self.tokens[c].relation == "neg" for c in self.children[index])
 
 
 def phrases(tree: Tree) -> tuple[Phrase, ...]:
@@ -73,7 +81,7 @@ def phrases(tree: Tree) -> tuple[Phrase, ...]:
                     end = child + 1
             elif relation == "case" and child > index:
                 end = max(end, child)
-        conjunct_of = token.head if token.relation == "conj" and tokens[token.head].pos in NOMINAL_TAGS else None
+        conjunct_of = token.head if tokens[token.head].pos in NOMINAL_TAGS and tree.is_coordinated(index) else None
         apposition_to = token.head if token.relation == "appos" else None
         out.append(
             Phrase(index, start, end, max(end, full_end), possessor, apposition_to, conjunct_of, tuple(prepositions))
