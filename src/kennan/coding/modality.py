@@ -25,7 +25,7 @@ class Force:
     demanded: bool = False
     speaker: int | None = None
     purpose: bool = False
-    past: bool = False  # "may have done": what is uncertain is over
+    past: bool = False  # "may have done", "tried to do": what is uncertain is over
 
     @property
     def modality(self) -> Modality:
@@ -134,7 +134,7 @@ def _force(
     if clause.link == "infinitive":
         kind = words.semi.get(_semi_key(sentence, parent))
         above = of(parent.index)
-        if kind == "demanded":
+        if kind == "demanded" and not above.possible:
             return replace(force, demanded=True, negated=force.negated or above.negated, speaker=above.speaker)
         if kind == "planned":
             return replace(force, planned=True, negated=force.negated or above.negated, speaker=above.speaker)
@@ -207,10 +207,11 @@ def _under(force: Force, embedding: Embedding, above: Force) -> Force:
     return Force(
         negated=force.negated ^ above.negated ^ (inner == "denied"),
         planned=force.planned or above.planned or inner == "planned",
-        possible=force.possible or above.possible or inner == "possible",
+        possible=force.possible or above.possible or inner in ("possible", "tried"),
         conditional=force.conditional or above.conditional,
         demanded=force.demanded or above.demanded or inner == "demanded",
         speaker=above.speaker,
+        past=force.past or inner == "tried",
     )
 
 

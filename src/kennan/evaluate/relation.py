@@ -275,10 +275,11 @@ def _weight(draft: Draft) -> int:
 
 def _by_saying(at: Anchored, draft: Draft) -> bool:
     """Whether the source is the speaker of a happening that is an act of whoever says it."""
-    unsaid = draft.clause.nominal and not draft.sources and draft.force.negated  # "there will be no talks, he said"
-    if not (draft.frame.source == SPEAKER or unsaid) or draft.force.speaker is None:
+    told, clause = draft.force, draft.clause  # "there will be no talks, he said", "the bans will be lifted, he said"
+    unsaid = not draft.sources and ((clause.nominal and told.negated) or (clause.voice == "passive" and told.planned))
+    if not (draft.frame.source == SPEAKER or unsaid) or told.speaker is None:
         return False
-    subject = at.sentence.clauses[draft.force.speaker].first("subject")
+    subject = at.sentence.clauses[told.speaker].first("subject")
     return subject is not None and bool(_whole(at.sentence, (subject.head, *subject.conjuncts)) & at.source)
 
 

@@ -22,6 +22,8 @@ from kennan.model.vocabulary import score_of
 # Done by saying so: who does it vouches for nothing by it. What a speaker tells of his deeds rests on his word.
 ACTS_OF_SPEECH = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 OWN_WORD = frozenset({"AGREE", "THREATEN", "REJECT"})
+ARMED = frozenset({"armed_group"})
+POWERS = frozenset({"state", "government", "international_org", *ARMED})
 
 
 def code(reading: Reading) -> tuple[Event, ...]:
@@ -214,9 +216,32 @@ def speakers_own(participants: Participants, draft: Draft, language: str) -> Dra
     kind = willed(draft.type, force, language)
     speakers = {participants.named(head) for head in (subject.head, *subject.conjuncts)}
     own = {participants.named(head) for head in draft.sources}
-    if kind in OWN_WORD and kind != draft.type and own and own <= speakers - {None} and not force.possible:
+    if kind not in OWN_WORD or kind == draft.type or force.possible:
+        return draft
+    if own and own <= speakers - {None}:
         return replace(draft, type=kind, mode=None, force=Force(), own_word=True)
+    if not draft.sources and _is_in_their_power(participants, draft, speakers):
+        heads = (subject.head, *subject.conjuncts)
+        return replace(draft, type=kind, mode=None, force=Force(), own_word=True, sources=heads)
     return draft
+
+
+def _is_in_their_power(participants: Participants, draft: Draft, speakers: set[str | None]) -> bool:
+    """Whether what will be done, nobody says by whom, is for those to do who say so: for powers, and who speaks for one
+    ("the ministry said sanctions would be lifted"). Who speaks of violence may fear it, unless he bears arms."""
+    clause = draft.clause
+    if clause.voice != "passive" or clause.link != "complement" or clause.first("agent") is not None:
+        return False
+    powers = ARMED if draft.type == "ASSAULT" else POWERS
+    for speaker in speakers:
+        if speaker is None:
+            return False
+        said = participants.mentions.referent(speaker)
+        body = said.part_of if said.kind == "person" and said.roles else None
+        kind = participants.mentions.referent(body).kind if body is not None else said.kind
+        if kind not in powers:
+            return False
+    return bool(speakers)
 
 
 def _told(force: Force) -> Force:

@@ -269,6 +269,10 @@ class Drafting(Overs):
             return governed(force, clause.lemma, self.language)
         if clause.nominal and found.frame.type in DEEDS and self.sides.commented(clause) is not None:
             return Force()  # who rejects an accusation does not deny that it was made
+        if clause.link in ("purpose", "infinitive") and found.frame.type not in (*SPOKEN_OF, "CONSULT"):
+            above = None if clause.parent is None else self.matches.get(clause.parent)
+            if above is not None and above.frame.type == "CONSULT":
+                return replace(force, planned=True, purpose=True)  # "met to end the war"
         return force
 
     # ---- acts by what stands under them ---------------------------------------------------------------------------
@@ -381,6 +385,7 @@ class Drafting(Overs):
         return ()
 
 
+SPOKEN_OF = ("AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN")  # what one does by meeting or talking
 DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "ACCUSE", "MOBILIZE"})
 CONFLICT = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 BACKING = frozenset({"endorse", "praise", "defend in words", "recognise"})

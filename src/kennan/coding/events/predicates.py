@@ -178,6 +178,8 @@ class Matcher:
             return False
         if frame.requires == "several":
             return self._several(clause)
+        if frame.type == "CONSULT" and clause.first("object") and clause.first("complement"):
+            return False  # "called it a disgrace"
         if frame.requires not in ("actor", "concerned"):
             return True
         heads = self.arguments.first(clause, frame.target, object_head)

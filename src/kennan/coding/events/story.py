@@ -16,6 +16,7 @@ from kennan.model import Referent
 PRINCIPALS = 16  # a report's parties that are weighed at all, by how often they are mentioned
 PEER = 3  # marks by which one's like goes before others: persons deal with persons, states with states
 NEAR = 3  # sentences back in which a party is still in mind
+ASSEMBLIES = frozenset({"party", "international_org", "company", "think_tank"})
 POWERS = frozenset({"state", "government"})
 PARTIES = frozenset({"state", "government", "armed_group", "international_org", "party", "person"})
 HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "PROTEST", "MOBILIZE", "THREATEN", "REJECT"})
@@ -85,7 +86,7 @@ class Story:
             if told is not None:
                 happening.sources, happening.targets, happening.implied = told.sources, told.targets, "campaign"
             return
-        if not happening.targets:
+        if not happening.targets and not self._meets_by_itself(happening):
             found, how = self._antecedent(happening), "deed"
             if found is None and (self._leaves_open(draft) or self._judges_deed(happening)):
                 found, how = self._partner(happening), "partner"
@@ -93,7 +94,7 @@ class Story:
                 found, how = self._met(happening), "partner"
             if found is not None:
                 happening.targets, happening.implied = (found,), how
-        elif not happening.sources:
+        elif happening.targets and not happening.sources:
             if draft.clause.voice == "passive":
                 found = self._doer(happening) or self._state(happening)
             elif draft.clause.nominal:
@@ -122,6 +123,12 @@ class Story:
         """Whether the clause has no subject of its own, or took over one that cannot act."""
         subject = draft.clause.first("subject")
         return subject is None or (subject.inherited and draft.clause.link in ("participle", "adverbial", "purpose"))
+
+    def _meets_by_itself(self, happening: Happening) -> bool:
+        """Whether it is a meeting of a body's own ("the party's winter meeting")."""
+        draft = happening.draft
+        own = draft.clause.nominal and draft.type == "CONSULT" and len(happening.sources) == 1
+        return own and self._referent(happening.sources[0]).kind in ASSEMBLIES
 
     def _leaves_open(self, draft: Draft) -> bool:
         """Whether the other side of such a happening goes without saying."""

@@ -11,6 +11,7 @@ SPEAKS = 0.5  # for him who spoke last, where the pronoun speaks again
 OF_ITSELF = 0.6  # for the owner of the other side: its own officials it would call "its officials"
 ASSURED = 4.0
 ACCUSED = 2.0
+TOLD = 2.0
 REACH = {"male": 4, "female": 4, "neuter": 2, "plural": 2}
 
 
@@ -76,7 +77,7 @@ def _they(draft: Draft, salience: Salience, barred: tuple[Group, ...]) -> Group 
             return 1.0
         return 0.5
 
-    found = salience.best(draft, fits, REACH["plural"], lambda s: _own_subject(draft, s))
+    found = salience.best(draft, fits, REACH["plural"], lambda s: _own_subject(draft, s) + _is_told(draft, s))
     return found.group if found is not None else None
 
 
@@ -120,6 +121,16 @@ def _just_faced(draft: Draft, seen: Seen) -> float:
     asks = tokens[tokens[draft.verb].head]
     joined = asks.relation == "conj" and asks.head == seen.draft.verb
     return ACCUSED if joined and asks.lemma.casefold() in words().asking else 0.0
+
+
+def _is_told(draft: Draft, seen: Seen) -> float:
+    """Who is told what will be done to him ("told the mayors that they would be killed")."""
+    other = seen.draft
+    if other.sentence is not draft.sentence or draft.verb < 0 or other.function != "object":
+        return 0.0
+    own = next((c for c in draft.sentence.clauses if c.head == draft.verb and not c.nominal), None)
+    undergoes = own is not None and own.voice == "passive" and own.first("agent") is None
+    return TOLD if undergoes and other.verb == _governing(draft) else 0.0
 
 
 def _speaks_on(draft: Draft, seen: Seen) -> float:
