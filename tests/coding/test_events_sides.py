@@ -53,6 +53,7 @@ def coded(told: Callable[[str], tuple[dict[str, str], tuple[Event, ...], str]]) 
             "President Oto Marn dispatched the spy chief Ivo Hale to Karovia to meet with Dela Sorn.",
             ("Ivo Hale", "CONSULT", "Dela Sorn", "actual"),
         ),
+        ("Neither Karovia nor Avaria condemned Zubria.", ("Avaria", "ACCUSE", "Zubria", "denied")),
         ("Karovia and Zubria ended the war in 1953.", ("Karovia", "RETREAT", "Zubria", "actual")),
         ("The armistice was signed by Zubria and Karovia.", ("Zubria", "RETREAT", "Karovia", "actual")),
         ("Karovia is still subject to Zubrian sanctions.", ("Zubria", "SANCTION", "Karovia", "actual")),

@@ -25,10 +25,22 @@ from .happenings import modalities
         ("Karovia rarely meets Zubria.", "denied"),
         ("Karovia failed to recognise Zubria.", "denied"),
         ("Karovia would recognise Zubria if the army left.", "conditional"),
+        ("Karovia gave no money to Zubria.", "denied"),
+        ("Karovia imposed no sanctions on Zubria.", "denied"),
+        ("No sanctions were imposed on Zubria by Karovia.", "denied"),
+        ("Under no circumstances did Karovia attack Zubria.", "denied"),
+        ("Karovia sees no reason to attack Zubria.", "denied"),
+        ("Karovia tried to invade Zubria.", "possible"),
+        ("Karovia made an attempt to invade Zubria.", "possible"),
     ],
 )
 def test_modality_of_a_verb(reader: Reader, make_report: Callable[..., Report], text: str, modality: str) -> None:
     assert modalities(reader, make_report, text, "Karovia") == [modality]
+
+
+def test_what_was_met_for_is_not_done_by_meeting(reader: Reader, make_report: Callable[..., Report]) -> None:
+    assert modalities(reader, make_report, "Karovia met Zubria to end the war.", "Karovia") == ["actual", "planned"]
+    assert modalities(reader, make_report, "Karovia sent doctors to help Zubria.", "Karovia")[0] == "actual"
 
 
 @pytest.mark.parametrize(

@@ -274,13 +274,13 @@ def _weight(draft: Draft) -> int:
 
 
 def _by_saying(at: Anchored, draft: Draft) -> bool:
-    """Whether the source is the speaker of a happening that is an act of whoever says it."""
-    told, clause = draft.force, draft.clause  # "there will be no talks, he said", "the bans will be lifted, he said"
+    """Whether the source is the speaker of an act of whoever says it ("there will be no talks, the bans will go")."""
+    told, clause = draft.force, draft.clause
     unsaid = not draft.sources and ((clause.nominal and told.negated) or (clause.voice == "passive" and told.planned))
     if not (draft.frame.source == SPEAKER or unsaid) or told.speaker is None:
         return False
-    subject = at.sentence.clauses[told.speaker].first("subject")
-    return subject is not None and bool(_whole(at.sentence, (subject.head, *subject.conjuncts)) & at.source)
+    says = at.sentence.clauses[told.speaker].first("subject")
+    return says is not None and bool(_whole(at.sentence, (says.head, *says.conjuncts)) & at.source)
 
 
 def _is_misread(at: Anchored, draft: Draft) -> bool:
@@ -293,8 +293,7 @@ def _is_misread(at: Anchored, draft: Draft) -> bool:
 
 def _is_moved(at: Anchored, draft: Draft, source: frozenset[int]) -> bool:
     """Whether the source is the forces or helpers that, nobody says by whom, were sent ("troops were deployed")."""
-    unsaid = draft.clause.voice == "passive" and not draft.sources
-    moved = draft.match.object_head
+    moved, unsaid = draft.match.object_head, draft.clause.voice == "passive" and not draft.sources
     if not unsaid or draft.type not in MOVED or moved is None:
         return False
     phrase = at.sentence.phrase(moved)

@@ -48,7 +48,7 @@ class Tree:
         return tuple(sorted(found))
 
     def is_coordinated(self, index: int) -> bool:
-        """Whether the same is said of a word as of the one it is coordinated with, which is not so in "but not Japan"."""
+        """Whether the same is said of a word as of the one it is coordinated with; not so in "but not Karovia"."""
         if self.tokens[index].relation != "conj":
             return False
         before = self.tokens[: self.left[index]][-2:]
