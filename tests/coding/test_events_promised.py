@@ -68,11 +68,11 @@ def test_who_only_expects_it_does_not(coded: Coder, text: str) -> None:
     ("text", "row"),
     [
         ("Karovia excluded Zubria from the tariffs.", ("Karovia", "CONCEDE", "Zubria")),
-        ("The police raid on Zubria's trade office drew protests.", ("The police", "COERCE", "Zubria")),
+        ("The raid by police on Zubria's trade office drew protests.", ("police", "COERCE", "Zubria")),
         ("Karovia's president stood by Zubria.", ("Karovia's president", "SUPPORT", "Zubria")),
-        ("A plea by Zubria for more time fell on deaf ears in Karovia.", ("Karovia", "REJECT", "Zubria")),
+        ("Karovia's cabinet would have no truck with Zubria.", ("Karovia", "REJECT", "Zubria")),
         ("The general's men put the Zubrian village to the torch.",
-         ("The general's men", "ASSAULT", "the Zubrian village")),
+         ("The general's men", "ASSAULT", "Zubria")),
     ],
 )  # fmt: skip
 def test_what_is_told_by_fixed_words(coded: Coder, text: str, row: tuple[str | None, str, str | None]) -> None:

@@ -28,7 +28,7 @@ from .happenings import modalities
         ("Karovia gave no money to Zubria.", "denied"),
         ("Karovia imposed no sanctions on Zubria.", "denied"),
         ("No sanctions were imposed on Zubria by Karovia.", "denied"),
-        ("Under no circumstances did Karovia attack Zubria.", "denied"),
+        ("Karovia will attack Zubria under no circumstances.", "denied"),
         ("Karovia sees no reason to attack Zubria.", "denied"),
         ("Karovia tried to invade Zubria.", "possible"),
         ("Karovia made an attempt to invade Zubria.", "possible"),
