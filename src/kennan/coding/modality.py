@@ -25,13 +25,14 @@ class Force:
     demanded: bool = False
     speaker: int | None = None
     purpose: bool = False
-    past: bool = False  # "may have done", "tried to do": what is uncertain is over
+    past: bool = False  # "may have done": what is uncertain is over
+    tried: bool = False  # it is not told whether it came off
 
     @property
     def modality(self) -> Modality:
         if self.conditional:
             return "conditional"
-        if self.possible and not self.negated:
+        if (self.possible or self.tried) and not self.negated:
             return "possible"
         if self.negated:
             return "denied"
@@ -207,11 +208,11 @@ def _under(force: Force, embedding: Embedding, above: Force) -> Force:
     return Force(
         negated=force.negated ^ above.negated ^ (inner == "denied"),
         planned=force.planned or above.planned or inner == "planned",
-        possible=force.possible or above.possible or inner in ("possible", "tried"),
+        possible=force.possible or above.possible or inner == "possible",
         conditional=force.conditional or above.conditional,
         demanded=force.demanded or above.demanded or inner == "demanded",
         speaker=above.speaker,
-        past=force.past or inner == "tried",
+        tried=force.tried or above.tried or inner == "tried",
     )
 
 

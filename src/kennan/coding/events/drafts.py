@@ -263,13 +263,15 @@ class Drafting(Overs):
 
     def _force(self, clause: Clause, found: Match) -> Force:
         force = self.forces[clause.index]
+        if force.tried and found.frame.type in SPOKEN:  # who tries to persuade asks
+            force = replace(force, tried=False)
         if found.evidence == "verdict" and not force.negated:
             return replace(force, conditional=False, planned=False)  # the judgement itself is passed
         if found.evidence == "light":
             return governed(force, clause.lemma, self.language)
         if clause.nominal and found.frame.type in DEEDS and self.sides.commented(clause) is not None:
             return Force()  # who rejects an accusation does not deny that it was made
-        if clause.link in ("purpose", "infinitive") and found.frame.type not in (*SPOKEN_OF, "CONSULT"):
+        if clause.link in ("purpose", "infinitive") and found.frame.type not in (*SPOKEN, "CONSULT"):
             above = None if clause.parent is None else self.matches.get(clause.parent)
             if above is not None and above.frame.type == "CONSULT":
                 return replace(force, planned=True, purpose=True)  # "met to end the war"
@@ -385,7 +387,7 @@ class Drafting(Overs):
         return ()
 
 
-SPOKEN_OF = ("AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN")  # what one does by meeting or talking
+SPOKEN = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})  # done by words
 DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "ACCUSE", "MOBILIZE"})
 CONFLICT = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 BACKING = frozenset({"endorse", "praise", "defend in words", "recognise"})
