@@ -98,3 +98,23 @@ def test_everyday_words_are_no_such_events(coded: Coder, text: str) -> None:
 def test_who_is_left_out_of_it_is_no_side(coded: Coder) -> None:
     assert coded("Karovia invited Avaria, but not Zubria, to the talks.") >= {("Karovia", "AGREE", "Avaria")}
     assert not {target for _, _, target in coded("Karovia invited Avaria, but not Zubria, to the talks.")} & {"Zubria"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lena Orsk, a seamstress, fled Karovia with her sons.",
+        "Hundreds of refugees fled Karovia in March.",
+        "The residents returned to Zubria.",
+    ],
+)
+def test_private_people_who_go_do_not_yield(coded: Coder, text: str) -> None:
+    assert "RETREAT" not in {kind for _, kind, _ in coded(text)}
+
+
+def test_forces_that_flee_do(coded: Coder) -> None:
+    assert ("Zubrian troops", "RETREAT", "Karovia") in coded("Zubrian troops fled Karovia in March.")
+
+
+def test_who_pushes_back_against_somebody_rejects(coded: Coder) -> None:
+    assert ("Karovia", "REJECT", "Zubria") in coded("Karovia pushed back against Zubria on Monday.")

@@ -10,13 +10,14 @@ from kennan.coding.events.drafts import Draft, drafts
 from kennan.coding.events.extent import clause_span, whole_span
 from kennan.coding.events.occasion import Occasions
 from kennan.coding.events.participants import Participants
+from kennan.coding.events.slots import slots
 from kennan.coding.events.story import Happening, Story
 from kennan.coding.events.verdicts import SPEAKER
 from kennan.coding.modality import Force, willed
 from kennan.coding.places import Theatre, place_of
 from kennan.coding.reading import Reading
 from kennan.language.sentence import Sentence
-from kennan.model import Event, Span
+from kennan.model import Event, Referent, Span
 from kennan.model.vocabulary import score_of
 
 # Done by saying so: who does it vouches for nothing by it. What a speaker tells of his deeds rests on his word.
@@ -75,6 +76,8 @@ def _events(reading: Reading, happening: Happening, language: str) -> Iterator[E
                 continue  # "accused each other"
             if draft.type == "CONSULT" and target is not None and reading.mentions.referent(target).kind == "media":
                 continue  # who talks to a newspaper only says something
+            if source is not None and _is_their_life(draft, reading.mentions.referent(source), language):
+                continue
             yield Event(
                 span=span,
                 source=source,
@@ -92,6 +95,19 @@ def _events(reading: Reading, happening: Happening, language: str) -> Iterator[E
                 cue=cue,
                 place_country=country,
             )
+
+
+def _is_their_life(draft: Draft, source: Referent, language: str) -> bool:
+    """Whether private people only go where they go, or undergo what befalls them: families that flee and migrants who
+    travel neither yield nor visit, and whose detention is told of is seldom who detains."""
+    if source.kind != "population" and (source.kind != "person" or source.roles or source.part_of is not None):
+        return False
+    if draft.type == "RETREAT" and draft.mode == "withdraw":
+        return draft.clause.lemma in slots(language).leaving_home
+    if source.kind != "population":
+        return False
+    undergone = draft.clause.nominal and draft.type == "COERCE" and draft.mode in ("arrest", "deport")
+    return undergone or (draft.type == "CONSULT" and draft.mode == "visit")
 
 
 def _happening(reading: Reading, participants: Participants, draft: Draft) -> Happening:

@@ -27,6 +27,7 @@ class Slots:
     held: frozenset[str]
     helped: frozenset[str]
     causing: frozenset[str]
+    leaving_home: frozenset[str]
     peace_mission: frozenset[str]
     owned_types: frozenset[str]
     owned_verbs: frozenset[str]
@@ -55,6 +56,7 @@ def slots(language: str) -> Slots:
         held=frozenset(data.get("held", {}).get("verbs", ())),
         suffered=frozenset(data.get("undergo", {}).get("prepositions", ())),
         causing=frozenset(data.get("causing", {}).get("verbs", ())),
+        leaving_home=frozenset(data.get("leaving_home", {}).get("verbs", ())),
         owned_types=frozenset(data.get("owned", {}).get("types", ())),
         owned_verbs=frozenset(data.get("owned", {}).get("verbs", ())),
         peace_mission=frozenset(data.get("peace_mission", {}).get("nouns", ())),
