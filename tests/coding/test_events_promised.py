@@ -118,3 +118,22 @@ def test_forces_that_flee_do(coded: Coder) -> None:
 
 def test_who_pushes_back_against_somebody_rejects(coded: Coder) -> None:
     assert ("Karovia", "REJECT", "Zubria") in coded("Karovia pushed back against Zubria on Monday.")
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Karovia's law drew a sharp rebuke from Zubria.", ("Zubria", "ACCUSE", "Karovia")),
+        ("Karovia's decree sparked protests in Zubria.", ("Zubria", "PROTEST", "Karovia")),
+        ("Karovia's offer earned praise from Zubria.", ("Zubria", "SUPPORT", "Karovia")),
+    ],
+)
+def test_what_is_brought_on_oneself_others_do(coded: Coder, text: str, row: tuple[str | None, str, str | None]) -> None:
+    found = coded(text)
+    assert row in found
+    assert (row[2], row[1], row[0]) not in found
+
+
+def test_an_inquiry_that_is_known_is_held_by_nobody_in_the_sentence(coded: Coder) -> None:
+    assert not coded("The aide said that Karovia had bungled the inquiry.")
+    assert not {source for source, _, _ in coded("The lawyer in the Zubria inquiry met Karovia.")} & {"Zubria"}

@@ -5,10 +5,12 @@ from functools import cache
 
 from kennan.coding.events.arguments import Arguments
 from kennan.coding.events.frames import Frame
-from kennan.language.sentence import Clause
+from kennan.language.sentence import Clause, Sentence
 
 DONE_TO = ("from",)  # places of what is done to, where the noun is entered with its preposition
 OBJECTS = ("of", "to", "in")  # "the end of the siege", "an end to the siege", "cuts in aid"
+KNOWN = frozenset({"the", "this", "that", "these", "those"})
+LANDS = frozenset({"GPE", "LOC"})
 DOER = ("poss", "by", "modifier")
 
 
@@ -22,3 +24,16 @@ def done_to(arguments: Arguments, clause: Clause, preposition: str) -> tuple[int
     """The heads of what the noun of a nominal clause says is done to: behind the preposition, if one is given."""
     places = (preposition,) if preposition else OBJECTS
     return tuple(head for place in places for head in arguments.of_noun_phrase(clause.head, place))
+
+
+def is_known(sentence: Sentence, clause: Clause) -> bool:
+    """Whether the noun of a nominal clause takes up what was told before ("the inquiry", "those arrests")."""
+    return any(t.head == clause.head and t.relation == "det" and t.word in KNOWN for t in sentence.tokens)
+
+
+def is_about_a_land(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a country stands before the noun under its own name, and not as the people who do it ("the Karovia
+    inquiry")."""
+    return any(
+        t.head == clause.head and t.relation in ("compound", "nmod") and t.entity in LANDS for t in sentence.tokens
+    )

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from kennan.coding.events.arguments import Arguments
 from kennan.coding.events.frames import Lexicon
+from kennan.coding.events.nominalised import is_about_a_land, is_known
 from kennan.coding.events.predicates import Match
 from kennan.coding.events.slots import slots
 from kennan.coding.events.verdicts import SPEAKER
@@ -103,6 +104,8 @@ class Sides:
         if self._names(clause, found):
             return self._in_force(clause, found)
         places = found.frame.source
+        if clause.nominal and found.frame.mode == "investigate" and is_about_a_land(self.sentence, clause):
+            places = tuple(p for p in places if p != "modifier")
         sources = self.arguments.first(clause, places, found.object_head)
         if clause.nominal and not any(self._concerns(h) for h in sources):
             # "a show of force", "the wave of arrests": the complement names nobody.
@@ -193,9 +196,7 @@ class Sides:
         if found.key.rsplit(" ", 1)[0] in self.lexicon.states:
             exposed = tokens[tokens[tokens[found.object_head].head].head].lemma.lower()
             words = slots(self._language)
-            return (
-                governor in words.suffered or exposed in words.exposed
-            )  # "is under investigation", "subject to a ban"
+            return governor in words.suffered or exposed in words.exposed  # "is under inquiry", "subject to a ban"
         return found.key.rsplit(" ", 1)[0] in self.lexicon.undergo
 
     def _subject_above(self, clause: Clause) -> tuple[int, ...]:
@@ -223,8 +224,9 @@ class Sides:
         token = self._measured(clause.head)
         if self.commented(clause) is not None:
             return ()
-        if is_averse(parent.lemma, self._language):
-            return ()
+        doing = parent.lemma in self.lexicon.light or parent.lemma in slots(self._language).causing
+        if is_averse(parent.lemma, self._language) or (not doing and is_known(self.sentence, clause)):
+            return ()  # "botched the inquiry" that others hold
         if parent.nominal or token.relation not in ("dobj", "pobj", "conj"):
             return ()
         governor = self.sentence.tokens[token.head].word
@@ -240,9 +242,8 @@ class Sides:
         parent = None if clause.parent is None else self.sentence.clauses[clause.parent]
         if parent is None or parent.nominal or token.relation != "pobj":
             return ()
-        return (
-            self.arguments.doer(parent) if self.sentence.tokens[token.head].word in slots(self._language).helped else ()
-        )
+        helped = self.sentence.tokens[token.head].word in slots(self._language).helped
+        return self.arguments.doer(parent) if helped else ()
 
     def _measured(self, head: int) -> Token:
         """The word by which the noun hangs on the sentence: of "in a series of attacks" the series."""
