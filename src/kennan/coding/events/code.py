@@ -76,7 +76,7 @@ def _events(reading: Reading, happening: Happening, language: str) -> Iterator[E
                 continue  # "accused each other"
             if draft.type == "CONSULT" and target is not None and reading.mentions.referent(target).kind == "media":
                 continue  # who talks to a newspaper only says something
-            if source is not None and _is_their_life(draft, reading.mentions.referent(source), language):
+            if source is not None and _is_their_life(happening, reading.mentions.referent(source), language):
                 continue
             yield Event(
                 span=span,
@@ -97,14 +97,15 @@ def _events(reading: Reading, happening: Happening, language: str) -> Iterator[E
             )
 
 
-def _is_their_life(draft: Draft, source: Referent, language: str) -> bool:
+def _is_their_life(happening: Happening, source: Referent, language: str) -> bool:
     """Whether private people only go where they go, or undergo what befalls them: families that flee and migrants who
     travel neither yield nor visit, and whose detention is told of is seldom who detains."""
+    draft, participants = happening.draft, happening.participants
     if source.kind != "population" and (source.kind != "person" or source.roles or source.part_of is not None):
         return False
     if draft.type == "RETREAT" and draft.mode == "withdraw":
         return draft.clause.lemma in slots(language).leaving_home
-    if source.kind != "population":
+    if source.kind != "population" or any(participants.serves(head) for head in draft.sources):
         return False
     undergone = draft.clause.nominal and draft.type == "COERCE" and draft.mode in ("arrest", "deport")
     return undergone or (draft.type == "CONSULT" and draft.mode == "visit")

@@ -12,6 +12,7 @@ from kennan.language.sentence import Sentence
 BELONGING = ("of", "from", "by")
 WHEREABOUTS = ("in", "to", "with", "against", "on", "for", "at")
 DEPTH = 2
+SERVING = frozenset({"leader", "envoy", "troops", "politicians", "member"})
 POWERS = frozenset({"state", "government"})
 
 
@@ -46,6 +47,10 @@ class Participants:
             if content != head:
                 found = self.mentions.acting(self.sentence, content)
         return found
+
+    def serves(self, head: int) -> bool:
+        """Whether the noun is one for leaders, envoys or forces ("two presidents", "service members")."""
+        return bool(self.classes.get(self.arguments.lemma(head), frozenset()) & SERVING)
 
     def is_actor(self, head: int) -> bool:
         """Whether the phrase names somebody."""
