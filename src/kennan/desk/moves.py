@@ -171,7 +171,7 @@ class Moves:
 
     @property
     def pairs(self) -> Sequence[Pair]:
-        """Pairs of actors with moves between them, the busiest first."""
+        """Pairs of actors with moves between them, the busiest first; of two, the one that reports speak of more."""
         return self._ranked[0]
 
     @property
@@ -194,8 +194,9 @@ class Moves:
         for column in self._moved:
             named = column[column != NOBODY]
             acting.update(dict(enumerate(np.bincount(self._whole[named], minlength=size).tolist())) if size else {})
-        name = self.record.case.name
-        pairs.sort(key=lambda p: (-p.number, name(p.a).casefold(), name(p.b).casefold(), p.a, p.b))
+        name, mentions = self.record.case.name, self.record.mentions
+        spoken_of = {p: mentions.get(p.a, 0) + mentions.get(p.b, 0) for p in pairs}
+        pairs.sort(key=lambda p: (-p.number, -spoken_of[p], name(p.a).casefold(), name(p.b).casefold(), p.a, p.b))
         busiest = [(self.ids[code], n) for code, n in acting.items() if n]
         busiest.sort(key=lambda t: (-t[1], name(t[0]).casefold(), t[0]))
         return tuple(pairs), tuple(busiest)

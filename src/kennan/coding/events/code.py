@@ -105,7 +105,7 @@ def _is_their_life(happening: Happening, source: Referent, language: str) -> boo
         return False
     if draft.type == "RETREAT" and draft.mode == "withdraw":
         return draft.clause.lemma in slots(language).leaving_home
-    if source.kind != "population" or any(participants.serves(head) for head in draft.sources):
+    if source.kind != "population" or not any(participants.are_adrift(head) for head in draft.sources):
         return False
     undergone = draft.clause.nominal and draft.type == "COERCE" and draft.mode in ("arrest", "deport")
     return undergone or (draft.type == "CONSULT" and draft.mode == "visit")

@@ -12,7 +12,7 @@ from kennan.language.sentence import Sentence
 BELONGING = ("of", "from", "by")
 WHEREABOUTS = ("in", "to", "with", "against", "on", "for", "at")
 DEPTH = 2
-SERVING = frozenset({"leader", "envoy", "troops", "politicians", "member"})
+ADRIFT = frozenset({"refugee", "crowd"})
 POWERS = frozenset({"state", "government"})
 
 
@@ -48,9 +48,9 @@ class Participants:
                 found = self.mentions.acting(self.sentence, content)
         return found
 
-    def serves(self, head: int) -> bool:
-        """Whether the noun is one for leaders, envoys or forces ("two presidents", "service members")."""
-        return bool(self.classes.get(self.arguments.lemma(head), frozenset()) & SERVING)
+    def are_adrift(self, head: int) -> bool:
+        """Whether the noun is one for refugees, migrants and crowds."""
+        return bool(self.classes.get(self.arguments.lemma(head), frozenset()) & ADRIFT)
 
     def is_actor(self, head: int) -> bool:
         """Whether the phrase names somebody."""

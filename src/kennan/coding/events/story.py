@@ -16,7 +16,7 @@ from kennan.model import Referent
 PRINCIPALS = 16  # a report's parties that are weighed at all, by how often they are mentioned
 PEER = 3  # marks by which one's like goes before others: persons deal with persons, states with states
 NEAR = 3  # sentences back in which a party is still in mind
-ASSEMBLIES = frozenset({"party", "international_org", "company", "think_tank"})
+ASSEMBLIES = frozenset({"party", "company", "think_tank"})
 POWERS = frozenset({"state", "government"})
 PARTIES = frozenset({"state", "government", "armed_group", "international_org", "party", "person"})
 HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "PROTEST", "MOBILIZE", "THREATEN", "REJECT"})
