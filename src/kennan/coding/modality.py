@@ -54,6 +54,9 @@ class _Words:
     determiners: frozenset[str]
     nobody: frozenset[str]
     beside: frozenset[str]
+    idle: frozenset[str]
+    sparing: frozenset[str]
+    reasons: frozenset[str]
     cooperative: frozenset[str]
     conflictual: frozenset[str]
     spoken: frozenset[str]
@@ -81,6 +84,9 @@ def _words(language: str) -> _Words:
         frozenset(negators.get("determiners", ())),
         frozenset(negators.get("pronouns", ())),
         frozenset(negators.get("beside", ())),
+        frozenset(negators.get("idle", ())),
+        frozenset(negators.get("sparing", ())),
+        frozenset(negators.get("reasons", ())),
         frozenset(types.get("cooperative", ())),
         frozenset(types.get("conflictual", ())),
         frozenset(types.get("spoken", ())),
@@ -139,7 +145,7 @@ def _force(
             return replace(force, demanded=True, negated=force.negated or above.negated, speaker=above.speaker)
         if kind == "planned":
             return replace(force, planned=True, negated=force.negated or above.negated, speaker=above.speaker)
-        if parent.nominal and above.negated:  # "sees no reason to meet them"
+        if parent.lemma in words.reasons and above.negated:  # "sees no reason to meet them"
             return replace(force, negated=True, speaker=above.speaker)
     if clause.link in ("complement", "parataxis") and not parent.nominal and parent.lemma in words.speech:
         would = words.auxiliaries.get(next(iter(clause.auxiliaries), ""), "") == "would"
@@ -187,11 +193,14 @@ def _own(sentence: Sentence, clause: Clause, words: _Words) -> Force:
 def _is_of_nobody(sentence: Sentence, clause: Clause, words: _Words) -> bool:
     """Whether nobody does it, or nothing is done ("no state recognised it", "they made no promises")."""
     tokens = sentence.tokens
+    if clause.lemma in words.sparing:
+        return False
     for argument in clause.arguments:
         if argument.inherited or argument.role not in ("subject", "object", "oblique"):
             continue
         head = tokens[argument.head]
-        if argument.role == "oblique" and head.lemma.lower() not in words.beside:
+        lemma = head.lemma.lower()
+        if lemma in words.idle or (argument.role == "oblique" and lemma not in words.beside):
             continue
         if head.word in words.nobody:
             return True
@@ -230,10 +239,11 @@ def _semi_key(sentence: Sentence, clause: Clause) -> str:
 def _of_noun(sentence: Sentence, clause: Clause, words: _Words, of: Any) -> Force:
     """A nominal happening: its modifiers and the predicate that governs it."""
     kinds = {words.modifiers.get(a) for a in clause.adverbs}
-    force = Force(clause.negated or "denied" in kinds, "planned" in kinds, "possible" in kinds)
-    if clause.parent is None:
+    parent = None if clause.parent is None else sentence.clauses[clause.parent]
+    idle = clause.lemma in words.idle or (parent is not None and parent.lemma in words.sparing)
+    force = Force((clause.negated and not idle) or "denied" in kinds, "planned" in kinds, "possible" in kinds)
+    if parent is None:
         return force
-    parent = sentence.clauses[clause.parent]
     above: Force = of(parent.index)
     governors = [words.governors[k] for k in _governors(sentence, clause, parent) if k in words.governors]
     kind = governors[0] if governors else None
