@@ -27,6 +27,7 @@ class Force:
     purpose: bool = False
     past: bool = False  # "may have done": what is uncertain is over
     tried: bool = False  # it is not told whether it came off
+    nothing: bool = False  # denied by its object or subject ("made no promises")
 
     @property
     def modality(self) -> Modality:
@@ -180,13 +181,15 @@ def _own(sentence: Sentence, clause: Clause, words: _Words) -> Force:
     """What the clause's own auxiliaries, negation and adverbs say."""
     kinds = {words.auxiliaries.get(a) for a in clause.auxiliaries}
     adverbs = {words.adverbs.get(a) for a in clause.adverbs}
+    nothing = _is_of_nobody(sentence, clause, words)
     return Force(
-        negated=clause.negated or "denied" in adverbs or _is_of_nobody(sentence, clause, words),
+        negated=clause.negated or "denied" in adverbs or nothing,
         planned="planned" in kinds,
         possible="possible" in kinds or "possible" in adverbs,
         conditional="would" in kinds,
         demanded="demanded" in kinds,
         past="have" in clause.auxiliaries,
+        nothing=nothing,
     )
 
 

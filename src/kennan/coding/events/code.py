@@ -172,7 +172,8 @@ def untold(draft: Draft, sources: tuple[str, ...], targets: tuple[str, ...]) -> 
         return None
     if draft.type in NEEDS_RECIPIENT or draft.frame.requires == "recipient":
         return "no recipient is known"
-    if draft.force.modality in ("denied", "conditional") and not _stays(draft) and draft.mode != "resign":
+    told = _stays(draft) or draft.force.nothing or draft.mode == "resign"
+    if draft.force.modality in ("denied", "conditional") and not told:
         return f"no actor is known to whom it is done, and it is told as {draft.force.modality}"
     if draft.clause.nominal:
         return None if draft.type == "RETREAT" else "a noun, of which one side alone is no event"

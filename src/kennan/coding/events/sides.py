@@ -224,8 +224,8 @@ class Sides:
         token = self._measured(clause.head)
         if self.commented(clause) is not None:
             return ()
-        doing = parent.lemma in self.lexicon.light or parent.lemma in slots(self._language).causing
-        if is_averse(parent.lemma, self._language) or (not doing and is_known(self.sentence, clause)):
+        inquiry = found is not None and found.frame.mode == "investigate" and is_known(self.sentence, clause)
+        if is_averse(parent.lemma, self._language) or (inquiry and parent.lemma not in self.lexicon.light):
             return ()  # "botched the inquiry" that others hold
         if parent.nominal or token.relation not in ("dobj", "pobj", "conj"):
             return ()
