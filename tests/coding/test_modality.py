@@ -33,8 +33,6 @@ from .happenings import modalities
         ("Karovia had no choice but to attack Zubria.", "planned"),
         ("Karovia spared no effort to attack Zubria.", "planned"),
         ("Karovia lost no time in attacking Zubria.", "actual"),
-        ("Karovia tried to invade Zubria.", "possible"),
-        ("Karovia made an attempt to invade Zubria.", "possible"),
     ],
 )
 def test_modality_of_a_verb(reader: Reader, make_report: Callable[..., Report], text: str, modality: str) -> None:

@@ -26,14 +26,13 @@ class Force:
     speaker: int | None = None
     purpose: bool = False
     past: bool = False  # "may have done": what is uncertain is over
-    tried: bool = False  # it is not told whether it came off
     nothing: bool = False  # denied by its object or subject ("made no promises")
 
     @property
     def modality(self) -> Modality:
         if self.conditional:
             return "conditional"
-        if (self.possible or self.tried) and not self.negated:
+        if self.possible and not self.negated:
             return "possible"
         if self.negated:
             return "denied"
@@ -224,7 +223,6 @@ def _under(force: Force, embedding: Embedding, above: Force) -> Force:
         conditional=force.conditional or above.conditional,
         demanded=force.demanded or above.demanded or inner == "demanded",
         speaker=above.speaker,
-        tried=force.tried or above.tried or inner == "tried",
     )
 
 

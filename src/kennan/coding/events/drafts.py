@@ -263,8 +263,6 @@ class Drafting(Overs):
 
     def _force(self, clause: Clause, found: Match) -> Force:
         force = self.forces[clause.index]
-        if force.tried and found.frame.type in SPOKEN:  # who tries to persuade asks
-            force = replace(force, tried=False)
         if found.evidence == "verdict" and not force.negated:
             return replace(force, conditional=False, planned=False)  # the judgement itself is passed
         if found.evidence == "light":

@@ -7,7 +7,7 @@ from typing import Literal
 from kennan.language.pack import table
 from kennan.language.sentence import Clause, Sentence
 
-Inner = Literal["swallow", "actual", "planned", "possible", "tried", "denied", "demanded"]
+Inner = Literal["swallow", "actual", "planned", "possible", "denied", "demanded"]
 VOICED = frozenset({"THREATEN", "ACCUSE"})
 EMBEDDED = frozenset({"infinitive", "complement", "participle", "purpose", "parataxis"})
 SINGULAR = frozenset({"it", "he", "she"})
