@@ -24,7 +24,7 @@ from kennan.model.vocabulary import score_of
 ACTS_OF_SPEECH = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 OWN_WORD = frozenset({"AGREE", "THREATEN", "REJECT"})
 ARMED = frozenset({"armed_group"})
-POWERS = frozenset({"state", "government", "international_org", *ARMED})
+ABLE = frozenset({"state", "government", "international_org", *ARMED})
 
 
 def code(reading: Reading) -> tuple[Event, ...]:
@@ -250,14 +250,14 @@ def _is_in_their_power(participants: Participants, draft: Draft, speakers: set[s
     clause = draft.clause
     if clause.voice != "passive" or clause.link != "complement" or clause.first("agent") is not None:
         return False
-    powers = ARMED if draft.type == "ASSAULT" else POWERS
+    able = ARMED if draft.type == "ASSAULT" else ABLE
     for speaker in speakers:
         if speaker is None:
             return False
         said = participants.mentions.referent(speaker)
         body = said.part_of if said.kind == "person" and said.roles else None
         kind = participants.mentions.referent(body).kind if body is not None else said.kind
-        if kind not in powers:
+        if kind not in able:
             return False
     return bool(speakers)
 

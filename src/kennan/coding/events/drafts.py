@@ -10,7 +10,7 @@ from kennan.coding.events.predicates import Match, Matcher, object_keys
 from kennan.coding.events.sides import COMMENTING
 from kennan.coding.events.slots import slots
 from kennan.coding.events.verdicts import is_misdeed
-from kennan.coding.modality import Force, forces, governed, only_says
+from kennan.coding.modality import Force, forces, governed, is_spoken, only_says
 from kennan.language.sentence import Clause, Sentence
 
 SWALLOWED_LINKS = frozenset({"infinitive", "complement", "purpose", "conjunct", "nominal", "participle", "adverbial"})
@@ -269,7 +269,8 @@ class Drafting(Overs):
             return governed(force, clause.lemma, self.language)
         if clause.nominal and found.frame.type in DEEDS and self.sides.commented(clause) is not None:
             return Force()  # who rejects an accusation does not deny that it was made
-        if clause.link in ("purpose", "infinitive") and found.frame.type not in (*SPOKEN, "CONSULT"):
+        material = found.frame.type not in ("SUPPORT", "CONSULT") and not is_spoken(found.frame.type, self.language)
+        if material and clause.link in ("purpose", "infinitive"):
             above = None if clause.parent is None else self.matches.get(clause.parent)
             if above is not None and above.frame.type == "CONSULT":
                 return replace(force, planned=True, purpose=True)  # "met to end the war"
@@ -385,7 +386,6 @@ class Drafting(Overs):
         return ()
 
 
-SPOKEN = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})  # done by words
 DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "ACCUSE", "MOBILIZE"})
 CONFLICT = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 BACKING = frozenset({"endorse", "praise", "defend in words", "recognise"})

@@ -1,6 +1,6 @@
 """Pronouns of the third person: the most salient actor that gender, number, grammar and quotation marks allow."""
 
-from kennan.coding.mentions.apart import Apart
+from kennan.coding.mentions.apart import Apart, clause_at
 from kennan.coding.mentions.draft import Draft
 from kennan.coding.mentions.groups import Group, Salience, Seen
 from kennan.coding.mentions.words import words
@@ -128,7 +128,7 @@ def _is_told(draft: Draft, seen: Seen) -> float:
     other = seen.draft
     if other.sentence is not draft.sentence or draft.verb < 0 or other.function != "object":
         return 0.0
-    own = next((c for c in draft.sentence.clauses if c.head == draft.verb and not c.nominal), None)
+    own = clause_at(draft, draft.verb)
     undergoes = own is not None and own.voice == "passive" and own.first("agent") is None
     return TOLD if undergoes and other.verb == _governing(draft) else 0.0
 
@@ -147,8 +147,7 @@ def _says(draft: Draft) -> bool:
 
 def _governing(draft: Draft) -> int:
     """The verb of the clause in which the draft's own clause stands, -1 where there is none."""
-    clauses = draft.sentence.clauses
-    own = next((c for c in clauses if c.head == draft.verb and not c.nominal), None)
+    clauses, own = draft.sentence.clauses, clause_at(draft, draft.verb)
     while own is not None and own.parent is not None:
         own = clauses[own.parent]
         if not own.nominal:
